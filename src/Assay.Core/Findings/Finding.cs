@@ -1,0 +1,55 @@
+using Assay.Units;
+
+namespace Assay.Findings;
+
+public enum Severity
+{
+    Low,
+    Medium,
+    High,
+}
+
+/// <summary>How sure a saving is: by replaying calls, by the bounds that metrics set, or by an assumption that is printed.</summary>
+public enum Evidence
+{
+    Measured,
+    Bounded,
+    Assumed,
+}
+
+/// <summary>One thing to do about one subject: a sentence with its number, the dollars, and the way to re-check both.</summary>
+/// <param name="Id">Made of the check and the subject only, so that it survives new data.</param>
+/// <param name="Lever">A lever of the report contract; null for findings that are no lever.</param>
+/// <param name="Check">The rule that fired.</param>
+/// <param name="Title">One sentence with the number in it.</param>
+/// <param name="Saving">Dollars a month; null where no price is known.</param>
+/// <param name="Verify">One command a person can run.</param>
+public sealed record Finding(
+    string Id,
+    string? Lever,
+    string Check,
+    Severity Severity,
+    Subject Subject,
+    string Title,
+    string Reason,
+    Saving? Saving,
+    Remedy Remedy,
+    string Verify);
+
+/// <summary>What a finding is about.</summary>
+public sealed record Subject(
+    string Account, string Region, string? ModelId = null, string? Workload = null, string? Resource = null);
+
+/// <summary>What a remedy saves in dollars a month of 30 days, by itself and after the levers that come before it.</summary>
+/// <param name="AvailableFrom">When a commitment ends, before which nothing can be saved; null means now.</param>
+public sealed record Saving(
+    UsdRange Standalone,
+    UsdRange InSequence,
+    DateTimeOffset? AvailableFrom,
+    Evidence Evidence,
+    IReadOnlyList<string> Assumptions);
+
+public sealed record Remedy(string Text, IReadOnlyList<Snippet> Snippets);
+
+/// <param name="Language"><c>python</c>, <c>typescript</c>, <c>csharp</c>, <c>bash</c>.</param>
+public sealed record Snippet(string Language, string Code);
