@@ -1,0 +1,25 @@
+using Assay.Ledgers;
+using Assay.Pricing;
+using Assay.Usage;
+
+namespace Assay.Analysis.Levers;
+
+/// <summary>What a lever may look at: every row of the window, the inventory, the prices of the window's last day.</summary>
+/// <param name="Day">The day whose prices savings are reckoned with.</param>
+/// <param name="Demand">Per-minute demand by meter of the rows' provisioned models.</param>
+public sealed record AccountEvidence(
+    IReadOnlyList<RowEvidence> Rows,
+    Inventory Inventory,
+    PriceBook Book,
+    Window Window,
+    DateOnly Day,
+    IReadOnlyDictionary<int, DemandTotal> Demand,
+    LeverOptions Options)
+{
+    /// <summary>From the window to a month of 30 days.</summary>
+    public decimal PerMonth => 720 / Window.Hours;
+
+    /// <summary>Rows with a known model, a price and enough calls to judge.</summary>
+    public IEnumerable<RowEvidence> Judged =>
+        Rows.Where(row => row is { Model: not null, Plan: not null, Key: not null } && row.Calls >= Options.MinimumCalls);
+}

@@ -1,0 +1,85 @@
+using Assay.Analysis.Replay;
+using Assay.Findings;
+using Assay.Wording;
+
+namespace Assay.Analysis.Levers.ContextTrim;
+
+/// <summary>
+/// Prompts that are long for this account. Metrics show their size only, so the account's own distribution is the
+/// measure, and how much of the excess can go is an assumption.
+/// </summary>
+public sealed class ContextTrimLever : ILever
+{
+    public const string LongPrompts = "long-prompts";
+
+    public string Id => "context-trim";
+
+    public IEnumerable<Proposal> Propose(AccountEvidence account)
+    {
+        var judged = account.Judged.Where(row => row.Model!.GeneratesText && row.PromptPerCall > 0).ToList();
+        if (judged.Count < 3)
+        {
+            // Fewer rows have no distribution to be long in.
+            yield break;
+        }
+
+        var median = Median(judged);
+        var from = Math.Max(account.Options.TrimFrom, median * account.Options.TrimOverMedian);
+        foreach (var row in judged.Where(row => row.PromptPerCall > from))
+        {
+            yield return Of(account, row, median);
+        }
+    }
+
+    /// <summary>The prompt size of the median call: rows weigh as their calls.</summary>
+    private static decimal Median(IReadOnlyList<RowEvidence> rows)
+    {
+        var half = rows.Sum(row => (decimal)row.Calls) / 2;
+        var seen = 0m;
+        foreach (var row in rows.OrderBy(row => row.PromptPerCall))
+        {
+            seen += row.Calls;
+            if (seen >= half)
+            {
+                return row.PromptPerCall!.Value;
+            }
+        }
+
+        return 0;
+    }
+
+    private Proposal Of(AccountEvidence account, RowEvidence row, decimal median)
+    {
+        var (mean, options) = (row.PromptPerCall!.Value, account.Options);
+        var excess = 1 - (median / mean);
+        return new(
+            Id, LongPrompts, row.Index, new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId),
+            (plan, bound) => plan.Each(part => Trimmed(part, excess * Share(options, bound))),
+            Evidence.Assumed,
+            new(
+                $"{row.Name} in {row.Where} sends {Count.Of((long)mean)} prompt tokens a call, {mean / Math.Max(1, median):0.0} times the account's median call",
+                "History that is sent again, retrieved text and tools that are never used are the usual causes; each is paid on every call.",
+                [
+                    $"the excess over the account's median call ({Count.Of((long)median)} tokens) is what could go: expected {Percent.Of(options.TrimShare.Expected)} of it, high {Percent.Of(options.TrimShare.High)}, low nothing",
+                    "metrics do not show what the prompts hold: invocation logs would tell history, tools and retrieved text apart",
+                ],
+                new Remedy(
+                    "Send the last turns and a summary, fewer retrieved passages, and only the tools a step can use.",
+                    Snippets.Of("ContextTrim", "window", ("modelId", row.Row.ModelId), ("region", row.Row.Region))),
+                VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount")));
+    }
+
+    private static Part Trimmed(Part part, decimal share) => part with
+    {
+        Input = part.Input * (1 - share),
+        CacheRead = part.CacheRead * (1 - share),
+        CacheWrite = part.CacheWrite * (1 - share),
+    };
+
+    private static decimal Share(LeverOptions options, Bound bound) => bound switch
+    {
+        Bound.Low => 0,
+        Bound.Expected => options.TrimShare.Expected,
+        _ => options.TrimShare.High,
+    };
+}

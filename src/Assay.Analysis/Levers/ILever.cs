@@ -1,0 +1,12 @@
+using Assay.Analysis.Replay;
+
+namespace Assay.Analysis.Levers;
+
+/// <summary>A change of how models are called: looks at an account and proposes edits of plans.</summary>
+public interface ILever
+{
+    /// <summary>The id of the report contract.</summary>
+    string Id { get; }
+
+    IEnumerable<Proposal> Propose(AccountEvidence account);
+}

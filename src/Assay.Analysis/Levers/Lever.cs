@@ -1,0 +1,17 @@
+using Assay.Analysis.Levers.ContextTrim;
+using Assay.Analysis.Levers.ModelRightSizing;
+using Assay.Analysis.Levers.OutputCap;
+using Assay.Analysis.Levers.PromptCaching;
+using Assay.Analysis.Levers.ProvisionedThroughput;
+
+namespace Assay.Analysis.Levers;
+
+/// <summary>The levers. A test proves the list complete.</summary>
+public static class Lever
+{
+    public static IReadOnlyList<ILever> All { get; } =
+    [
+        new ContextTrimLever(), new ModelRightSizingLever(), new PromptCachingLever(), new OutputCapLever(),
+        new ProvisionedThroughputLever(),
+    ];
+}

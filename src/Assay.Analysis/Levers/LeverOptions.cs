@@ -1,0 +1,70 @@
+namespace Assay.Analysis.Levers;
+
+/// <summary>
+/// Every threshold and assumption of the levers, in one record: printed with the findings that use them. Shares are of
+/// 1, tokens are per call, dollars are per month.
+/// </summary>
+public sealed record LeverOptions
+{
+    public static LeverOptions Default { get; } = new();
+
+    /// <summary>Findings that can't save this much are not shown.</summary>
+    public decimal MinimumUsd { get; init; } = 1;
+
+    /// <summary>Rows with fewer calls in the window are not judged.</summary>
+    public long MinimumCalls { get; init; } = 100;
+
+    /// <summary>
+    /// Output / prompt below which a workload has high caching potential (AWS's published threshold, as shown by the
+    /// aws-samples GenAI operations dashboards).
+    /// </summary>
+    public decimal CachingOutputToInput { get; init; } = 0.2m;
+
+    /// <summary>Read / (read + write) below which a cache is under-used (the same source).</summary>
+    public decimal CachingReuse { get; init; } = 0.5m;
+
+    /// <summary>Read / prompt below which a row counts as not caching.</summary>
+    public decimal CachingReadShare { get; init; } = 0.05m;
+
+    /// <summary>Calls an hour below which a five-minute entry would mostly be gone before the next call.</summary>
+    public decimal CachingCallsPerHour { get; init; } = 12;
+
+    /// <summary>
+    /// What prompts became under ideal five-minute caching on a public chat trace (Mooncake, 12,031 requests): the
+    /// share read, and the share written; the rest stays uncached. The low end.
+    /// </summary>
+    public (decimal Read, decimal Write) CachingLow { get; init; } = (0.293m, 0.685m);
+
+    /// <summary>The same on a public agent trace (Claude Code, 27,012 requests). The high end; expected is midway.</summary>
+    public (decimal Read, decimal Write) CachingHigh { get; init; } = (0.915m, 0.085m);
+
+    /// <summary>Output tokens a call that "be concise" aims at.</summary>
+    public decimal ConciseTarget { get; init; } = 400;
+
+    /// <summary>How far towards the target is expected; all of the way is the high end.</summary>
+    public decimal ConciseExpected { get; init; } = 0.5m;
+
+    /// <summary>A cap stands this far above the 99th percentile.</summary>
+    public decimal CapMargin { get; init; } = 1.1m;
+
+    /// <summary>Smallest size class (1 micro … 5 frontier) that is worth right-sizing.</summary>
+    public int RightSizeFrom { get; init; } = 4;
+
+    /// <summary>Share of calls that is expected to do as well on the smaller model; all of them is the high end.</summary>
+    public decimal RightSizeExpected { get; init; } = 0.3m;
+
+    /// <summary>Output tokens a call up to which a task looks easy.</summary>
+    public decimal EasyOutput { get; init; } = 300;
+
+    /// <summary>Tokens that another vendor's tokenizer makes of the same text, least and most.</summary>
+    public (decimal Low, decimal High) TokenRatio { get; init; } = (0.8m, 1.35m);
+
+    /// <summary>A prompt this many times the account's median prompt is long.</summary>
+    public decimal TrimOverMedian { get; init; } = 2;
+
+    /// <summary>Prompts below this many tokens are not worth trimming.</summary>
+    public decimal TrimFrom { get; init; } = 2_000;
+
+    /// <summary>Share of the excess over the median that goes: expected, and at the high end.</summary>
+    public (decimal Expected, decimal High) TrimShare { get; init; } = (0.25m, 0.5m);
+}

@@ -1,0 +1,5 @@
+bedrock.converse(
+    modelId="{{modelId}}",
+    system=[{"text": INSTRUCTIONS + "\nAnswer in at most {{tokens}} tokens. No preamble, no summary."}],
+    messages=messages,
+)

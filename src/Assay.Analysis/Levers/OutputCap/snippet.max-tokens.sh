@@ -1,0 +1,3 @@
+aws bedrock-runtime converse --region {{region}} --model-id '{{modelId}}' \
+  --messages '[{"role":"user","content":[{"text":"QUESTION"}]}]' \
+  --inference-config maxTokens={{tokens}}

@@ -1,0 +1,103 @@
+using Assay.Analysis.Replay;
+using Assay.Findings;
+using Assay.Models;
+using Assay.Pricing;
+using Assay.Units;
+using Assay.Usage;
+using Assay.Wording;
+
+namespace Assay.Analysis.Levers.PromptCaching;
+
+/// <summary>
+/// Prompts that are sent again and paid in full, caches that are written and not read. Metrics do not show which
+/// prefixes repeat, so what caching would do is bounded by what it did on two public traces.
+/// </summary>
+public sealed class PromptCachingLever : ILever
+{
+    public const string Missing = "cache-missing";
+
+    public const string UnderUsed = "cache-under-used";
+
+    public const string WritesUnread = "cache-writes-unread";
+
+    public string Id => "prompt-caching";
+
+    public IEnumerable<Proposal> Propose(AccountEvidence account)
+    {
+        foreach (var row in account.Judged.Where(row => row.Model is { GeneratesText: true, Caching: not null }))
+        {
+            if (account.Book.Find(row.Key!, account.Day) is not { Rates: { Input: not null, CacheRead: not null } } card)
+            {
+                continue;
+            }
+
+            if (CheckOf(account, row) is { } check && Helps(account, row, check))
+            {
+                yield return Of(account, row, check, card.Rates);
+            }
+        }
+    }
+
+    private static string? CheckOf(AccountEvidence account, RowEvidence row)
+    {
+        var (options, ratios) = (account.Options, row.Row.Ratios);
+        if (row.Row.CacheWriteTokens is { Count: > 0 })
+        {
+            return row.Row.RealisedCacheSavingUsd?.Amount < 0 ? WritesUnread
+                : ratios.CacheReuseShare?.Value < options.CachingReuse ? UnderUsed
+                : null;
+        }
+
+        var unread = (ratios.CacheReadShare?.Value ?? 0) < options.CachingReadShare;
+        var inputHeavy = ratios.OutputToInput < options.CachingOutputToInput;
+        var longEnough = row.PromptPerCall >= (row.Model!.Caching!.MinTokens ?? 0);
+        return unread && inputHeavy && longEnough ? Missing : null;
+    }
+
+    /// <summary>A proposal that is not expected to save anything is none.</summary>
+    private static bool Helps(AccountEvidence account, RowEvidence row, string check) =>
+        Edit(account, row, check)(row.Plan!, Bound.Expected).Cost(account.Book, account.Day)
+            < row.Plan!.Cost(account.Book, account.Day);
+
+    private Proposal Of(AccountEvidence account, RowEvidence row, string check, Rates rates)
+    {
+        var words = CachingWords.Of(account, row, check, rates);
+        return new(
+            Id, check, row.Index, new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId),
+            Edit(account, row, check), Evidence.Bounded, words);
+    }
+
+    private static Func<Plan, Bound, Plan> Edit(AccountEvidence account, RowEvidence row, string check)
+    {
+        var (low, high) = (account.Options.CachingLow, account.Options.CachingHigh);
+        var midway = ((low.Read + high.Read) / 2, (low.Write + high.Write) / 2);
+        var sparse = row.CallsPerActiveHour < account.Options.CachingCallsPerHour;
+        return (plan, bound) => (check, bound) switch
+        {
+            (WritesUnread, Bound.Low or Bound.Expected) => plan.Each(part => Uncached(part)),
+            (UnderUsed, Bound.Low) => plan,
+            (Missing, Bound.Low) => sparse ? plan : Cached(account, plan, low),
+            (_, Bound.High) => Cached(account, plan, high),
+            (Missing, _) when sparse => Cached(account, plan, low),
+            _ => Cached(account, plan, midway),
+        };
+    }
+
+    private static Part Uncached(Part part) => part with { Input = part.Prompt, CacheRead = 0, CacheWrite = 0 };
+
+    private static Plan Cached(AccountEvidence account, Plan plan, (decimal Read, decimal Write) share) =>
+        plan.Each(part => CanCache(account, part)
+            ? part with
+            {
+                Input = part.Prompt * (1 - share.Read - share.Write),
+                CacheRead = part.Prompt * share.Read,
+                CacheWrite = part.Prompt * share.Write,
+            }
+            : part);
+
+    /// <summary>An earlier lever may have moved the part to a model that can't.</summary>
+    private static bool CanCache(AccountEvidence account, Part part) =>
+        account.Book.Catalogue.Find(part.Key.Model)?.Caching is not null
+        && account.Book.Find(part.Key, account.Day)?.Rates is { CacheRead: not null } rates
+        && rates[TokenKind.CacheWriteUnknownTtl] is not null;
+}

@@ -1,0 +1,71 @@
+using Assay.Analysis.Pricing;
+using Assay.Analysis.Replay;
+using Assay.Findings;
+using Assay.Models;
+using Assay.Units;
+using Assay.Usage;
+using Assay.Wording;
+
+namespace Assay.Analysis.Levers.ProvisionedThroughput;
+
+/// <summary>
+/// Capacity that is paid by the hour, used or not: idle, dearer than the same tokens on demand, or with room for
+/// on-demand traffic of the same model.
+/// </summary>
+public sealed class ProvisionedThroughputLever : ILever
+{
+    public const string Idle = "provisioned-idle";
+
+    public const string UnderUsed = "provisioned-under-used";
+
+    public const string Room = "provisioned-has-room";
+
+    public string Id => "provisioned-throughput";
+
+    public IEnumerable<Proposal> Propose(AccountEvidence account)
+    {
+        foreach (var model in account.Inventory.Provisioned.Where(ProvisionedHours.IsBilled))
+        {
+            var row = account.Rows.FirstOrDefault(each => each.Row.Account == model.Account && each.Row.Region == model.Region
+                && ModelResolver.ShortId(each.Row.ModelId) == ModelResolver.ShortId(model.Arn));
+            if (row is null)
+            {
+                continue;
+            }
+
+            var facts = ProvisionedFacts.Of(account, row, model);
+            var removal = Removal(account, row, facts);
+            if (removal is not null)
+            {
+                yield return removal;
+            }
+
+            if (removal is null or { AvailableFrom: not null } && row.Calls > 0)
+            {
+                foreach (var move in RoomFinder.Find(account, row, facts))
+                {
+                    yield return move;
+                }
+            }
+        }
+    }
+
+    /// <summary>Deleting it: all of its price when idle, the difference to on-demand when dearer than that.</summary>
+    private Proposal? Removal(AccountEvidence account, RowEvidence row, ProvisionedFacts facts)
+    {
+        var idle = row.Calls == 0 && row.Prompt == 0;
+        var dearer = facts is { Monthly: { } paid, OnDemand: { } onDemand } && onDemand < paid;
+        if (!idle && !dearer)
+        {
+            return null;
+        }
+
+        return new(
+            Id, idle ? Idle : UnderUsed, row.Index,
+            new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId, Resource: facts.Model.Arn),
+            (plan, _) => new Plan(idle || facts.OnDemandKey is null ? [] : facts.OnDemandParts(plan), Usd.Zero),
+            Evidence.Bounded,
+            ProvisionedWords.Removal(account, row, facts, idle),
+            facts.CommittedUntil(account.Window.To));
+    }
+}

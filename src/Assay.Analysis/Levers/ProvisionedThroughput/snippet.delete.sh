@@ -1,0 +1,1 @@
+aws bedrock delete-provisioned-model-throughput --region {{region}} --provisioned-model-id '{{arn}}'

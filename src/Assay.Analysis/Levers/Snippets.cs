@@ -1,0 +1,35 @@
+using Assay.Findings;
+
+namespace Assay.Analysis.Levers;
+
+/// <summary>The code a remedy offers to paste: the <c>snippet.*</c> files of a lever's folder, with names filled in.</summary>
+internal static class Snippets
+{
+    private static readonly System.Reflection.Assembly Home = typeof(Snippets).Assembly;
+
+    private static readonly (string Extension, string Language)[] Languages =
+        [("py", "python"), ("ts", "typescript"), ("cs.txt", "csharp"), ("sh", "bash")];
+
+    /// <param name="folder">The lever's folder.</param>
+    /// <param name="name">File name without extension.</param>
+    public static IReadOnlyList<Snippet> Of(string folder, string name, params (string Name, string Value)[] values)
+    {
+        var snippets = new List<Snippet>();
+        foreach (var (extension, language) in Languages)
+        {
+            using var stream = Home.GetManifestResourceStream($"Levers/{folder}/snippet.{name}.{extension}");
+            if (stream is null)
+            {
+                continue;
+            }
+
+            using var reader = new StreamReader(stream);
+            var code = values.Aggregate(
+                reader.ReadToEnd(),
+                (text, value) => text.Replace("{{" + value.Name + "}}", value.Value, StringComparison.Ordinal));
+            snippets.Add(new Snippet(language, code.TrimEnd()));
+        }
+
+        return snippets;
+    }
+}

@@ -1,0 +1,25 @@
+using Assay.Reports;
+using Assay.Usage;
+
+namespace Assay.Analysis.Levers;
+
+/// <summary>
+/// The command that re-checks a finding without Assay: the AWS CLI asks CloudWatch for the same sum. The period keeps
+/// an answer under the 1,440 datapoints it may have.
+/// </summary>
+internal static class VerifyCommand
+{
+    public static string Sum(ModelRow row, Window window, string metric)
+    {
+        var (space, dimension, name) = row.Endpoint == Endpoint.Mantle
+            ? ("AWS/BedrockMantle", "Model", "Total" + metric.Replace("TokenCount", "Tokens", StringComparison.Ordinal))
+            : ("AWS/Bedrock", "ModelId", metric);
+        return $"aws cloudwatch get-metric-statistics --region {row.Region} --namespace {space} --metric-name {name} "
+            + $"--dimensions Name={dimension},Value={Quote(row.ModelId)} --statistics Sum --period {(window.Hours <= 1_440 ? 3_600 : 86_400)} "
+            + $"--start-time {window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} --end-time {window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
+            + "--query 'sum(Datapoints[].Sum)'";
+    }
+
+    /// <summary>An id in single quotes: it comes from outside and must stay one word of a shell.</summary>
+    public static string Quote(string id) => "'" + id.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+}

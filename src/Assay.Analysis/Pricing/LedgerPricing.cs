@@ -1,0 +1,125 @@
+using Assay.Analysis.Owners;
+using Assay.Ledgers;
+using Assay.Models;
+using Assay.Pricing;
+using Assay.Units;
+using Assay.Usage;
+
+namespace Assay.Analysis.Pricing;
+
+/// <summary>
+/// Prices a ledger: says what every model id means, writes a line item for every kind of token in every period, and
+/// the hours of provisioned capacity. Tokens are multiplied by prices here and nowhere else.
+/// </summary>
+public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owners)
+{
+    /// <summary>The kind of a line item that is capacity, not tokens.</summary>
+    public const string ProvisionedKind = "provisioned";
+
+    private static readonly (TokenKind Kind, string Word)[] Kinds =
+    [
+        (TokenKind.Input, "input"), (TokenKind.Output, "output"), (TokenKind.CacheRead, "cache_read"),
+        (TokenKind.CacheWrite5m, "cache_write_5m"), (TokenKind.CacheWrite1h, "cache_write_1h"),
+        (TokenKind.CacheWrite30m, "cache_write_30m"),
+        (TokenKind.CacheWriteUnknownTtl, "cache_write_unknown_ttl"),
+    ];
+
+    private readonly Pricer pricer = new(book);
+    private readonly HashSet<PricingNote> notes = [];
+
+    /// <summary>Rebuilds everything derived from prices.</summary>
+    public void Run()
+    {
+        var inventory = ledger.Inventory();
+        var hours = new ProvisionedHours(ledger, book).Items(inventory, notes).ToList();
+        var resolutions = new Resolutions(book.Catalogue, inventory);
+        var references = ledger.Meters.Select(meter => (meter.Account, meter.Region, meter.ModelId)).Distinct()
+            .Select(at => resolutions.Reference(at.Account, at.Region, at.ModelId, owners)).ToList();
+        ledger.Reprice(book.Digest, references, Tokens(resolutions).Concat(hours), () => notes.OrderBy(Order, StringComparer.Ordinal));
+    }
+
+    private static string Order(PricingNote note) => $"{note.MeterId:D9} {note.Unpriced} {note.Note}";
+
+    private IEnumerable<LineItem> Tokens(Resolutions resolutions)
+    {
+        var (meterId, day) = (-1, default(DateOnly));
+        Quote? quote = null;
+        foreach (var usage in ledger.Usage())
+        {
+            var usageDay = DateOnly.FromDateTime(usage.Ts.UtcDateTime);
+            if (usage.MeterId != meterId || usageDay != day)
+            {
+                (meterId, day) = (usage.MeterId, usageDay);
+                var meter = ledger.Meters[meterId];
+                var resolution = resolutions.Resolve(meter.Account, meter.Region, meter.ModelId);
+                quote = pricer.Quote(meter, resolution, day, out var why);
+                if (why is not null)
+                {
+                    notes.Add(new PricingNote(meterId, why, Unpriced: true));
+                }
+            }
+
+            foreach (var item in Priced(usage, quote))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private IEnumerable<LineItem> Priced(MeterUsage usage, Quote? quote)
+    {
+        var counts = Counts(usage.Counts);
+        var prompt = counts.Prompt;
+        foreach (var (kind, word) in Kinds)
+        {
+            var tokens = counts[kind];
+            if (tokens.Count == 0)
+            {
+                continue;
+            }
+
+            var cost = quote?.Cost(kind, tokens, prompt);
+            Note(usage.MeterId, quote, kind, cost);
+            yield return new LineItem(usage.MeterId, usage.Ts, word, tokens.Count, cost);
+        }
+    }
+
+    /// <summary>An assumption is noted where it moved a number; a missing rate is noted always.</summary>
+    private void Note(int meterId, Quote? quote, TokenKind kind, UsdRange? cost)
+    {
+        if (quote is null)
+        {
+            return;
+        }
+
+        if (cost is null)
+        {
+            notes.Add(new PricingNote(meterId, $"no price of {kind} tokens is known", Unpriced: true));
+            return;
+        }
+
+        var moved = cost.Value.Low < cost.Value.High;
+        foreach (var basis in quote.Basis.Where(basis => basis == Pricer.PaidByTheHour || moved && Concerns(basis, kind)))
+        {
+            notes.Add(new PricingNote(meterId, basis, Unpriced: false));
+        }
+    }
+
+    private static bool Concerns(string basis, TokenKind kind) => basis switch
+    {
+        Pricer.TtlAssumed => kind == TokenKind.CacheWriteUnknownTtl,
+        Pricer.CacheUnseen => kind == TokenKind.Input,
+        _ => true,
+    };
+
+    private static TokenCounts Counts(in UsageCounts counts) => new()
+    {
+        Input = new(counts.Input ?? 0),
+        Output = new(counts.Output ?? 0),
+        CacheRead = new(counts.CacheRead ?? 0),
+        CacheWrite5m = new(counts.CacheWrite5m ?? 0),
+        CacheWrite1h = new(counts.CacheWrite1h ?? 0),
+        CacheWrite30m = new(counts.CacheWrite30m ?? 0),
+        CacheWriteUnknownTtl = new(counts.CacheWriteUnknownTtl ?? 0),
+    };
+}

@@ -1,0 +1,22 @@
+using Assay.Findings;
+
+namespace Assay.Analysis.Replay;
+
+/// <summary>A change that a lever proposes to one row: the words of a finding, and the edit that gives its dollars.</summary>
+/// <param name="Lever">A lever id of the report contract.</param>
+/// <param name="Row">The row whose plan is edited; its place in the account's rows.</param>
+/// <param name="Edit">The plan after the change, for each end of the range.</param>
+/// <param name="AvailableFrom">When a commitment ends, before which nothing is saved; null means now.</param>
+public sealed record Proposal(
+    string Lever,
+    string Check,
+    int Row,
+    Subject Subject,
+    Func<Plan, Bound, Plan> Edit,
+    Evidence Evidence,
+    ProposalWords Words,
+    DateTimeOffset? AvailableFrom = null);
+
+/// <param name="Title">One sentence with the number in it.</param>
+public sealed record ProposalWords(
+    string Title, string Reason, IReadOnlyList<string> Assumptions, Remedy Remedy, string Verify);

@@ -1,0 +1,106 @@
+using Assay.Findings;
+using Assay.Pricing;
+using Assay.Reports;
+using Assay.Units;
+
+namespace Assay.Analysis.Replay;
+
+/// <summary>
+/// The one evaluator of plans: each proposal by itself, and all of them in the contract's order, each on what those
+/// before it left. Its steps sum to the whole because they are differences of successive plans.
+/// </summary>
+public sealed class Waterfall(PriceBook book, DateOnly day)
+{
+    /// <summary>The order of the report contract: caching depends on the model, capacity on everything before it.</summary>
+    public static IReadOnlyList<string> Order { get; } =
+    [
+        "deduplicate", "context-trim", "model-right-sizing", "cascade", "routing-scope", "prompt-caching", "output-cap",
+        "service-tier", "batch", "reserved", "provisioned-throughput",
+    ];
+
+    private static readonly Bound[] Bounds = [Bound.Low, Bound.Expected, Bound.High];
+
+    /// <param name="plans">One plan a row; null where the row has no price.</param>
+    /// <param name="monthly">What the account costs a month, unpriced rows left out.</param>
+    public WaterfallResult Run(IReadOnlyList<Plan?> plans, IReadOnlyList<Proposal> proposals, Usd monthly)
+    {
+        var current = Bounds.Select(_ => plans.ToArray()).ToArray();
+        var savings = new Dictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)>(ReferenceEqualityComparer.Instance);
+        var steps = new List<WaterfallStep>();
+        var left = monthly;
+        foreach (var lever in proposals.GroupBy(each => each.Lever).OrderBy(group => Place(group.Key)))
+        {
+            var saved = new Usd[Bounds.Length];
+            foreach (var proposal in lever)
+            {
+                if (Alone(plans[proposal.Row], proposal) is not { } standalone)
+                {
+                    continue;
+                }
+
+                var taken = proposal.AvailableFrom is null ? InSequence(current, proposal) : new Usd[Bounds.Length];
+                savings[proposal] = (standalone, UsdRange.Spanning(taken[0], taken[1], taken[2]));
+                for (var i = 0; i < saved.Length; i++)
+                {
+                    saved[i] += taken[i];
+                }
+            }
+
+            var range = UsdRange.Spanning(saved[0], saved[1], saved[2]);
+            if (range != UsdRange.Zero)
+            {
+                steps.Add(new(lever.Key, left, left - saved[1], saved[1], range.Low, range.High));
+                left -= saved[1];
+            }
+        }
+
+        return new(savings, steps);
+    }
+
+    private static int Place(string lever) =>
+        Enumerable.Range(0, Order.Count).FirstOrDefault(i => Order[i] == lever, Order.Count);
+
+    /// <returns>Null where the row or the changed plan has no price.</returns>
+    private UsdRange? Alone(Plan? plan, Proposal proposal)
+    {
+        if (plan?.Cost(book, day) is not { } before)
+        {
+            return null;
+        }
+
+        var saved = new Usd[Bounds.Length];
+        for (var i = 0; i < Bounds.Length; i++)
+        {
+            if (proposal.Edit(plan, Bounds[i]).Cost(book, day) is not { } after)
+            {
+                return null;
+            }
+
+            saved[i] = before - after;
+        }
+
+        return UsdRange.Spanning(saved[0], saved[1], saved[2]);
+    }
+
+    private Usd[] InSequence(Plan?[][] current, Proposal proposal)
+    {
+        var saved = new Usd[Bounds.Length];
+        for (var i = 0; i < Bounds.Length; i++)
+        {
+            var plan = current[i][proposal.Row]!;
+            var changed = proposal.Edit(plan, Bounds[i]);
+            saved[i] = (plan.Cost(book, day) - changed.Cost(book, day)) ?? Usd.Zero;
+            if (saved[i] > Usd.Zero || Bounds[i] == Bound.Low)
+            {
+                current[i][proposal.Row] = changed;
+            }
+            else
+            {
+                // What earlier levers left can make a later one not worth doing: then it is not done.
+                saved[i] = Usd.Zero;
+            }
+        }
+
+        return saved;
+    }
+}

@@ -1,0 +1,14 @@
+using Assay.Reports;
+using Assay.Units;
+
+namespace Assay.Analysis.Replay;
+
+/// <param name="Savings">Dollars a month of every proposal that could be priced.</param>
+/// <param name="Steps">What each lever takes off what the levers before it left.</param>
+public sealed record WaterfallResult(
+    IReadOnlyDictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)> Savings,
+    IReadOnlyList<WaterfallStep> Steps)
+{
+    public UsdRange Total => Steps.Aggregate(
+        UsdRange.Zero, (sum, step) => sum + new UsdRange(step.Low, step.MonthlyUsdSaved, step.High));
+}

@@ -1,0 +1,51 @@
+using Assay.Analysis.Replay;
+using Assay.Findings;
+using Assay.Units;
+
+namespace Assay.Analysis.Reporting;
+
+/// <summary>From proposals and their dollars to findings: dearest first, each with an id that survives new data.</summary>
+internal sealed class FindingBuilder(ReportOptions options, Usd monthly)
+{
+    public IReadOnlyList<Finding> Build(IEnumerable<Proposal> proposals, WaterfallResult waterfall) =>
+    [
+        .. proposals
+            .Select(proposal => Of(proposal, SavingOf(proposal, waterfall)))
+            .Where(finding => finding.Saving is null || finding.Saving.Standalone.High.Amount >= options.Levers.MinimumUsd)
+            .OrderByDescending(finding => finding.Saving?.InSequence.Expected.Amount ?? -1)
+            .ThenByDescending(finding => finding.Saving?.Standalone.Expected.Amount ?? -1)
+            .ThenBy(finding => finding.Id, StringComparer.Ordinal),
+    ];
+
+    private static Saving? SavingOf(Proposal proposal, WaterfallResult waterfall) =>
+        waterfall.Savings.TryGetValue(proposal, out var saved)
+            ? new Saving(
+                Kept(saved.Standalone), Kept(saved.InSequence), proposal.AvailableFrom, proposal.Evidence,
+                proposal.Words.Assumptions)
+            : null;
+
+    private Finding Of(Proposal proposal, Saving? saving) => new(
+        IdOf(proposal), proposal.Lever, proposal.Check, SeverityOf(saving), proposal.Subject, proposal.Words.Title,
+        proposal.Words.Reason, saving, proposal.Words.Remedy, proposal.Words.Verify);
+
+    /// <summary>The check and the subject, and nothing that moves with the data.</summary>
+    private static string IdOf(Proposal proposal)
+    {
+        var subject = proposal.Subject;
+        string?[] parts = [proposal.Check, subject.Account, subject.Region, subject.ModelId, subject.Resource];
+        return string.Join('/', parts.OfType<string>().Distinct(StringComparer.Ordinal));
+    }
+
+    private Severity SeverityOf(Saving? saving)
+    {
+        var expected = (saving?.AvailableFrom is null ? saving?.InSequence.Expected : saving.Standalone.Expected) ?? Usd.Zero;
+        return Reaches(expected, options.High) ? Severity.High
+            : Reaches(expected, options.Medium) ? Severity.Medium
+            : Severity.Low;
+    }
+
+    private bool Reaches(Usd expected, (decimal Share, decimal Usd) threshold) =>
+        expected.Amount >= threshold.Usd || (monthly > Usd.Zero && expected.Amount >= threshold.Share * monthly.Amount);
+
+    private static UsdRange Kept(UsdRange range) => new(range.Low.Kept(), range.Expected.Kept(), range.High.Kept());
+}

@@ -1,0 +1,85 @@
+using Assay.Analysis.Levers;
+using Assay.Analysis.Replay;
+using Assay.Diagnostics;
+using Assay.Ledgers;
+using Assay.Pricing;
+using Assay.Reports;
+using Assay.Units;
+using Assay.Usage;
+
+namespace Assay.Analysis.Reporting;
+
+/// <summary>From a priced ledger to the report of a window: the one path of every verb that reports.</summary>
+public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions options)
+{
+    /// <summary>What estimates from metrics never hold (report contract, <c>notCovered</c>).</summary>
+    private static readonly string[] NeverCovered =
+    [
+        "discounts, credits and taxes", "guardrails, knowledge bases and agents' own charges", "images, audio and video",
+        "batch jobs", "custom model training, storage and import units",
+    ];
+
+    /// <exception cref="AssayException">The ledger holds nothing.</exception>
+    public Report Build(Window window)
+    {
+        var inventory = ledger.Inventory();
+        var rows = new ModelRows(ledger, book, inventory).Build(window);
+        var account = Evidence(rows, inventory, window);
+        var proposals = Lever.All.SelectMany(lever => lever.Propose(account)).ToList();
+        var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);
+        var waterfall = new Waterfall(book, account.Day)
+            .Run([.. account.Rows.Select(row => row.Plan)], proposals, totals.MonthlyUsd);
+        var findings = new FindingBuilder(options, totals.MonthlyUsd).Build(proposals, waterfall);
+        return new(
+            new Provenance(options.Version, options.Command, book.Digest, book.Checked),
+            new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
+            CoverageOf(inventory),
+            totals with { Saving = waterfall.Total },
+            [.. rows.Select(row => row.Row)],
+            new SeriesBuilder(ledger).Build(window),
+            OwnersBuilder.Build([.. rows.Select(row => row.Row)]),
+            Workloads: [],
+            findings,
+            waterfall.Steps,
+            CapacityBuilder.Build(account),
+            [.. inventory.BatchJobs.Select(Batch)],
+            [.. inventory.Diagnostics.OrderByDescending(each => each.Level).ThenBy(each => each.Where, StringComparer.Ordinal)]);
+    }
+
+    private AccountEvidence Evidence(IReadOnlyList<BuiltRow> rows, Inventory inventory, Window window)
+    {
+        var day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
+        var demand = ledger.Demand(window).ToDictionary(each => each.MeterId);
+        var evidence = new EvidenceBuilder(book, inventory, window, day);
+        return new(
+            [.. rows.Select(evidence.Of)],
+            inventory,
+            book,
+            window,
+            day,
+            rows.Where(row => demand.ContainsKey(row.MeterId))
+                .Select(row => (row.Index, Demand: demand[row.MeterId]))
+                .ToDictionary(pair => pair.Index, pair => pair.Demand),
+            options.Levers);
+    }
+
+    private ReportCoverage CoverageOf(Inventory inventory)
+    {
+        var reading = ledger.LastReading;
+        return new(
+            [.. inventory.Accounts.Keys.Order(StringComparer.Ordinal)],
+            [
+                .. inventory.Coverage.Select(each => each.Region).OfType<string>()
+                    .Concat(ledger.Meters.Select(meter => meter.Region))
+                    .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
+            inventory.Coverage,
+            reading?.ApiCalls ?? 0,
+            reading?.ApiCostUsd ?? 0,
+            NeverCovered);
+    }
+
+    private static BatchRow Batch(Fact.BatchJob job) => new(
+        job.Account, job.Region, job.ModelId, job.Name, job.Status, job.Submitted, job.TotalRecords, job.SuccessRecords,
+        job.ErrorRecords);
+}

@@ -1,0 +1,16 @@
+using Assay.Analysis.Levers;
+
+namespace Assay.Analysis.Reporting;
+
+/// <summary>What a report is made of, beside the ledger and the prices.</summary>
+/// <param name="Command">The verb that asked for it.</param>
+/// <param name="Version">Of the program.</param>
+public sealed record ReportOptions(string Command, string Version)
+{
+    public LeverOptions Levers { get; init; } = LeverOptions.Default;
+
+    /// <summary>Findings from this share of the account's spend on, or from this many dollars a month on, are high.</summary>
+    public (decimal Share, decimal Usd) High { get; init; } = (0.10m, 1_000);
+
+    public (decimal Share, decimal Usd) Medium { get; init; } = (0.02m, 100);
+}

@@ -1,0 +1,42 @@
+using Assay.Models;
+
+namespace Assay.Pricing;
+
+/// <summary>Reads one model of <c>catalogue.jsonc</c>.</summary>
+internal static class CatalogueEntry
+{
+    public static CatalogueModel Read((string Id, Place Entry) member)
+    {
+        var (id, entry) = member;
+        return new(
+            id,
+            entry.Text("name"),
+            entry.Text("provider"),
+            entry.Text("family"),
+            entry.Text("tokenizer"),
+            (int)entry.Get("size").Number(),
+            Texts(entry, "aliases"),
+            Texts(entry, "input"),
+            Texts(entry, "output"),
+            Whole(entry, "contextTokens"),
+            Whole(entry, "maxOutputTokens"),
+            entry.Optional("tools")?.Value.GetBoolean(),
+            entry.Optional("caching") is { } caching ? Rules(caching) : null,
+            entry.Text("status"),
+            entry.OptionalDay("legacyFrom"),
+            entry.OptionalDay("endOfLife"),
+            entry.Optional("successor")?.Value.GetString(),
+            (int?)Whole(entry, "burnDown"));
+    }
+
+    private static CachingRules Rules(Place caching) => new(
+        Whole(caching, "minTokens"),
+        (int?)Whole(caching, "maxCheckpoints"),
+        Texts(caching, "ttls"),
+        Texts(caching, "fields"),
+        Whole(caching, "maxTokens"));
+
+    private static IReadOnlyList<string> Texts(Place entry, string name) => entry.Optional(name)?.Texts() ?? [];
+
+    private static long? Whole(Place entry, string name) => (long?)entry.Optional(name)?.Number();
+}

@@ -1,0 +1,118 @@
+using Assay.Models;
+
+namespace Assay.Pricing;
+
+/// <summary>
+/// Every known price with its dates and sources, and the catalogue of models beside it. Immutable. A price that was
+/// found missing at an exact key is missing: nothing is inferred from a neighbour.
+/// </summary>
+public sealed class PriceBook
+{
+    private readonly Dictionary<string, PriceCard[]> cards;
+    private readonly Dictionary<string, ProvisionedCard[]> provisioned;
+
+    /// <param name="digest">Hex digest of the files it was made from; stamped on what is priced with it.</param>
+    public PriceBook(
+        Catalogue catalogue,
+        IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards,
+        IReadOnlyDictionary<string, IReadOnlyList<ProvisionedCard>> provisioned,
+        string digest)
+    {
+        Catalogue = catalogue;
+        Digest = digest;
+        this.cards = cards.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+        this.provisioned = provisioned.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+    }
+
+    public Catalogue Catalogue { get; }
+
+    public string Digest { get; }
+
+    /// <summary>Models that are sold, in order; a model without cards is sold at no known price.</summary>
+    public IEnumerable<string> Models => cards.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The newest day on which any price was checked against its source.</summary>
+    public DateOnly Checked => cards.Values.SelectMany(list => list).Select(card => card.Checked).DefaultIfEmpty().Max();
+
+    /// <summary>All cards of a model; empty where it is unknown or has no known price.</summary>
+    public IReadOnlyList<PriceCard> CardsOf(string model) => cards.GetValueOrDefault(model) ?? [];
+
+    public IReadOnlyList<ProvisionedCard> ProvisionedCardsOf(string model) => provisioned.GetValueOrDefault(model) ?? [];
+
+    /// <returns>The card of the lowest context band, or null where the combination has no known price on that day.</returns>
+    public PriceCard? Find(PriceKey key, DateOnly day) => Find(key, day, longContext: false);
+
+    /// <returns>The card of the long-context band; null where the price does not depend on the length of the prompt.</returns>
+    public PriceCard? FindLongContext(PriceKey key, DateOnly day) => Find(key, day, longContext: true);
+
+    /// <param name="term"><c>none</c>, <c>1-month</c> or <c>6-month</c>.</param>
+    public ProvisionedCard? FindProvisioned(string model, string region, string term, DateOnly day) =>
+        ProvisionedCardsOf(model).FirstOrDefault(
+            card => card.Term == term && card.HoldsOn(day) && card.Regions.Contains(region));
+
+    /// <summary>Why <see cref="Find(PriceKey, DateOnly)"/> found nothing: which part of the key is not sold.</summary>
+    public string WhyNot(PriceKey key, DateOnly day)
+    {
+        var all = CardsOf(key.Model);
+        if (all.Count == 0)
+        {
+            return cards.ContainsKey(key.Model) ? $"no price of {key.Model} is known" : $"{key.Model} is not in the price book";
+        }
+
+        var scoped = all.Where(card => card.Scopes.Contains(key.Scope)).ToList();
+        if (scoped.Count == 0)
+        {
+            return $"{key.Model} has no known {Words.Of(key.Scope)} price "
+                + $"(known: {Join(all.SelectMany(card => card.Scopes).Distinct().Order().Select(Words.Of))})";
+        }
+
+        var here = scoped.Where(card => card.Regions.Contains(key.Region)).ToList();
+        if (here.Count == 0)
+        {
+            return $"{key.Model} has no known {Words.Of(key.Scope)} price in {key.Region} "
+                + $"(known in: {Join(scoped.SelectMany(card => card.Regions).Distinct().Order(StringComparer.Ordinal))})";
+        }
+
+        var tiered = here.Where(card => card.Tier == key.Tier).ToList();
+        return tiered.Count == 0
+            ? $"{key.Model} has no known {Words.Of(key.Tier)}-tier price in {key.Region} "
+                + $"(known: {Join(here.Select(card => card.Tier).Distinct().Order().Select(Words.Of))})"
+            : $"{key.Model} has no known price on {day:yyyy-MM-dd} (known from {tiered.Min(card => card.From):yyyy-MM-dd})";
+    }
+
+    private PriceCard? Find(PriceKey key, DateOnly day, bool longContext)
+    {
+        if (!cards.TryGetValue(key.Model, out var all))
+        {
+            return null;
+        }
+
+        foreach (var card in all)
+        {
+            if (card.Tier == key.Tier && card.ContextFrom > 0 == longContext && card.HoldsOn(day)
+                && Has(card.Scopes, key.Scope) && Has(card.Regions, key.Region))
+            {
+                return card;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A scan without an enumerator: this is the innermost loop of pricing.</summary>
+    private static bool Has<T>(IReadOnlyList<T> list, T wanted)
+        where T : notnull
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (EqualityComparer<T>.Default.Equals(list[i], wanted))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Join(IEnumerable<string> words) => string.Join(", ", words);
+}

@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Assay.Diagnostics;
+using Assay.Models;
+using Assay.Units;
+
+namespace Assay.Pricing;
+
+/// <summary>
+/// Reads <c>prices/*.jsonc</c>: one <c>catalogue.jsonc</c> and a file for each vendor (schemas beside them). A file
+/// that can't be read is a usage error that names the file and the place; nothing is read in part.
+/// </summary>
+public static class PriceFiles
+{
+    private static readonly JsonDocumentOptions Jsonc =
+        new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <param name="files">File name and content; the order does not matter.</param>
+    /// <exception cref="AssayException">A file is no valid price file.</exception>
+    public static PriceBook Read(IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> files)
+    {
+        var models = new List<CatalogueModel>();
+        var cards = new Dictionary<string, IReadOnlyList<PriceCard>>(StringComparer.Ordinal);
+        var provisioned = new Dictionary<string, IReadOnlyList<ProvisionedCard>>(StringComparer.Ordinal);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, content) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            digest.AppendData(content.Span);
+            using var document = Parse(name, content);
+            var root = new Place(name, document.RootElement);
+            if (root.Text("schema") == "assay.catalogue/1")
+            {
+                models.AddRange(root.Members("models").Select(CatalogueEntry.Read));
+            }
+            else
+            {
+                ReadVendor(root, cards, provisioned);
+            }
+        }
+
+        return new PriceBook(new Catalogue(models), cards, provisioned, Convert.ToHexStringLower(digest.GetHashAndReset())[..16]);
+    }
+
+    private static JsonDocument Parse(string name, ReadOnlyMemory<byte> content)
+    {
+        try
+        {
+            return JsonDocument.Parse(content, Jsonc);
+        }
+        catch (JsonException e)
+        {
+            throw new AssayException(
+                ExitCode.Usage, $"{name}, line {e.LineNumber + 1}: not valid JSON", "mend the file or restore it from a release");
+        }
+    }
+
+    private static void ReadVendor(
+        Place root,
+        Dictionary<string, IReadOnlyList<PriceCard>> cards,
+        Dictionary<string, IReadOnlyList<ProvisionedCard>> provisioned)
+    {
+        var sets = root.Optional("regionSets") is { } s
+            ? s.Members().ToDictionary(set => "@" + set.Name, set => set.Value.Texts(), StringComparer.Ordinal)
+            : [];
+        var links = root.Members("sources").ToDictionary(
+            source => source.Name, source => source.Value.Text("url"), StringComparer.Ordinal);
+        foreach (var (model, list) in root.Members("models"))
+        {
+            if (!cards.TryAdd(model, [.. list.Items().Select(item => Card(item, sets, links))]))
+            {
+                throw list.Wrong($"{model} is in two price files");
+            }
+        }
+
+        foreach (var (model, list) in root.Optional("provisioned")?.Members() ?? [])
+        {
+            provisioned[model] = [.. list.Items().Select(item => Provisioned(item, sets, links))];
+        }
+    }
+
+    private static PriceCard Card(
+        Place item, Dictionary<string, IReadOnlyList<string>> sets, Dictionary<string, string> links) => new(
+            [.. item.Get("scopes").Texts().Select(word => Words.Scope(word) ?? throw item.Wrong($"no scope is called {word}"))],
+            RegionsOf(item, sets),
+            Words.Tier(item.Text("tier")) ?? throw item.Wrong($"no tier is called {item.Text("tier")}"),
+            (long)(item.Optional("contextFrom")?.Number() ?? 0),
+            item.Day("from"),
+            item.OptionalDay("to"),
+            Basis(item),
+            RatesOf(item.Get("rates")),
+            Link(item, links),
+            item.Day("checked"),
+            item.Optional("note")?.Value.GetString());
+
+    private static ProvisionedCard Provisioned(
+        Place item, Dictionary<string, IReadOnlyList<string>> sets, Dictionary<string, string> links) => new(
+            RegionsOf(item, sets),
+            item.Text("term"),
+            new UsdPerHour(item.Get("usdPerUnitHour").Number()),
+            item.Day("from"),
+            item.OptionalDay("to"),
+            Basis(item),
+            Link(item, links),
+            item.Day("checked"));
+
+    private static Rates RatesOf(Place rates)
+    {
+        UsdPerMillion? Rate(string kind) => rates.Optional(kind)?.Number() switch
+        {
+            null => null,
+            < 0 => throw rates.Wrong($"{kind} is negative"),
+            { } number => new UsdPerMillion(number),
+        };
+
+        return new(
+            Rate("input"), Rate("output"), Rate("cacheRead"),
+            Rate("cacheWrite5m"), Rate("cacheWrite1h"), Rate("cacheWrite30m"));
+    }
+
+    private static FromBasis Basis(Place item) =>
+        item.Text("fromBasis") == "effective" ? FromBasis.Effective : FromBasis.Observed;
+
+    private static string Link(Place item, Dictionary<string, string> links) =>
+        links.GetValueOrDefault(item.Text("source")) ?? throw item.Wrong($"no source is called {item.Text("source")}");
+
+    private static string[] RegionsOf(Place item, Dictionary<string, IReadOnlyList<string>> sets) =>
+    [
+        .. item.Get("regions").Texts()
+            .SelectMany(name => name.StartsWith('@')
+                ? sets.GetValueOrDefault(name) ?? throw item.Wrong($"no region set is called {name}")
+                : [name])
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+}

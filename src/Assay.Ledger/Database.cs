@@ -1,0 +1,66 @@
+using DuckDB.NET.Data;
+using Assay.Usage;
+
+namespace Assay.Ledgers;
+
+/// <summary>The one owner of a DuckDB connection: opening it safely, running SQL, reading rows.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly DuckDBConnection connection;
+
+    /// <param name="dataSource">A path, or <c>:memory:</c>.</param>
+    /// <param name="readOnly">Refuses every write; the file must exist.</param>
+    public Database(string dataSource, bool readOnly = false)
+    {
+        connection = new DuckDBConnection($"Data Source={dataSource}" + (readOnly ? ";ACCESS_MODE=READ_ONLY" : ""));
+        connection.Open();
+        // Extensions are never fetched, and SQL of a user never reaches another file or the network.
+        Execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false;");
+        Execute("set enable_external_access = false;");
+        Execute("set preserve_insertion_order = false; set memory_limit = '4GB';");
+    }
+
+    public void Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public DuckDBAppender Appender(string table) => connection.CreateAppender(table);
+
+    public void Transaction(Action work)
+    {
+        using var transaction = connection.BeginTransaction();
+        work();
+        transaction.Commit();
+    }
+
+    public List<T> Query<T>(string sql, Func<DuckDBDataReader, T> row, params (string Name, object Value)[] parameters)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.Add(new DuckDBParameter(name, value));
+        }
+
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>A query file over a window.</summary>
+    public List<T> Query<T>(string name, Window window, Func<DuckDBDataReader, T> row) => Query(
+        Resource.Text($"Queries/{name}"),
+        row,
+        ("window_from", window.From.UtcDateTime),
+        ("window_to", window.To.UtcDateTime));
+
+    public void Dispose() => connection.Dispose();
+}

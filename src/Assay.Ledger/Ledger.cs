@@ -1,0 +1,134 @@
+using Assay.Diagnostics;
+using Assay.Units;
+using Assay.Usage;
+
+namespace Assay.Ledgers;
+
+/// <summary>
+/// All that is known of the accounts, in one DuckDB database: in memory, or a file that anyone can query. Facts go in
+/// through <see cref="Write"/>; typed sums come out. Nothing outside this assembly sees SQL results.
+/// </summary>
+public sealed class Ledger : IDisposable
+{
+    /// <summary>Version of the schema this program writes; a ledger that asks for a later reader is refused.</summary>
+    public const int SchemaVersion = 1;
+
+    private readonly Database database;
+    private readonly Meters meters;
+
+    private Ledger(Database database)
+    {
+        this.database = database;
+        meters = new Meters(database);
+    }
+
+    public static Ledger InMemory(string createdBy) => Opened(":memory:", createdBy);
+
+    /// <summary>Opens a ledger, or makes one where there is none.</summary>
+    /// <exception cref="AssayException">The file is no ledger, is of a later version, or is in use.</exception>
+    public static Ledger Open(string path, string createdBy)
+    {
+        try
+        {
+            return Opened(path, createdBy);
+        }
+        catch (DuckDB.NET.Data.DuckDBException e)
+        {
+            var locked = e.Message.Contains("lock", StringComparison.OrdinalIgnoreCase);
+            throw new AssayException(
+                ExitCode.NoResult,
+                locked ? $"{path} is in use by another program" : $"{path} can't be opened as a ledger",
+                locked ? "close the other program, or wait for it" : "name a file made by assay, or one that does not exist yet");
+        }
+    }
+
+    /// <summary>The meters, by id.</summary>
+    public IReadOnlyList<Meter> Meters => meters.All;
+
+    /// <summary>The reading that was written last; null in a new ledger.</summary>
+    public Reading? LastReading => database.Query(
+        "select window_from, window_to, read_at, created_by, api_calls, api_cost_usd from reading order by read_at desc limit 1",
+        row => new Reading(
+            new Window(row.Time(0), row.Time(1)), row.Time(2), row.GetString(3), row.GetInt32(4), row.GetDecimal(5)))
+        is [var last] ? last : null;
+
+    /// <summary>The span of everything counted; null where nothing is.</summary>
+    public Window? Span => database.Query(
+        "select min(window_from), max(window_to) from reading having count(*) > 0",
+        row => new Window(row.Time(0), row.Time(1))) is [var span] ? span : null;
+
+    /// <summary>Takes the facts of one reading; on commit they replace what an earlier reading said of the same hours.</summary>
+    public LedgerWriter Write() => new(database, meters);
+
+    /// <summary>Every period counted, by meter and time.</summary>
+    public IEnumerable<MeterUsage> Usage() => UsageRows.Read(database);
+
+    /// <summary>Replaces all that is derived from prices and the catalogue.</summary>
+    public void Reprice(
+        string priceBook,
+        IEnumerable<ModelReferenceRow> references,
+        IEnumerable<LineItem> items,
+        Func<IEnumerable<PricingNote>> notes) =>
+        new PricingWriter(database).Replace(priceBook, references, items, notes);
+
+    /// <summary>The id of a meter, made where it is new.</summary>
+    public int MeterId(Meter meter) => meters.IdOf(meter);
+
+    public IReadOnlyList<MeterTotal> UsageTotals(Window window) => database.Query(
+        "usage_totals.sql", window, row => new MeterTotal(row.GetInt32(0), UsageRows.Counts(row, 1), row.GetInt64(12)));
+
+    public IReadOnlyList<CostTotal> CostTotals(Window window) => database.Query(
+        "cost_totals.sql",
+        window,
+        row => new CostTotal(
+            row.GetInt32(0),
+            row.GetString(1),
+            row.GetDecimal(2),
+            row.Decimal(3) is { } usd
+                ? new UsdRange(new Usd(row.GetDecimal(4)), new Usd(usd), new Usd(row.GetDecimal(5)))
+                : null,
+            row.GetDecimal(6)));
+
+    public IReadOnlyList<DayTotal> Days(Window window) => database.Query(
+        "days.sql",
+        window,
+        row => new DayTotal(
+            row.Time(0),
+            row.GetInt32(1),
+            new Tokens(row.GetInt64(2)),
+            new Tokens(row.GetInt64(3)),
+            new Tokens(row.GetInt64(4)),
+            new Tokens(row.GetInt64(5)),
+            row.Long(6),
+            row.Decimal(7) is { } usd ? new Usd(usd) : null));
+
+    public IReadOnlyList<DemandTotal> Demand(Window window) => database.Query(
+        "demand.sql",
+        window,
+        row => new DemandTotal(row.GetInt32(0), row.GetDecimal(1), row.GetDecimal(2), row.GetDecimal(3), row.GetInt64(4)));
+
+    public IReadOnlyList<PricingNote> PricingNotes() => database.Query(
+        "select meter_id, note, unpriced from pricing_note order by all",
+        row => new PricingNote(row.GetInt32(0), row.GetString(1), row.GetBoolean(2)));
+
+    public IReadOnlyList<ModelReferenceRow> ModelReferences() => PricingWriter.References(database);
+
+    public Inventory Inventory() => InventoryRows.Read(database, meters);
+
+    public void Dispose() => database.Dispose();
+
+    private static Ledger Opened(string dataSource, string createdBy)
+    {
+        var opened = new Database(dataSource);
+        try
+        {
+            Migrations.Apply(opened, createdBy);
+            return new Ledger(opened);
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+}

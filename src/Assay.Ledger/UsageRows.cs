@@ -1,0 +1,38 @@
+using DuckDB.NET.Data;
+using Assay.Usage;
+
+namespace Assay.Ledgers;
+
+/// <summary>Counts in and out of the columns of <c>usage</c>, in one order.</summary>
+internal static class UsageRows
+{
+    public const string Columns = "invocations, client_errors, server_errors, throttles, input, output, cache_read, "
+        + "cache_write_5m, cache_write_1h, cache_write_30m, cache_write_unknown_ttl";
+
+    public static UsageCounts Counts(DuckDBDataReader row, int from) => new()
+    {
+        Invocations = row.Long(from),
+        ClientErrors = row.Long(from + 1),
+        ServerErrors = row.Long(from + 2),
+        Throttles = row.Long(from + 3),
+        Input = row.Long(from + 4),
+        Output = row.Long(from + 5),
+        CacheRead = row.Long(from + 6),
+        CacheWrite5m = row.Long(from + 7),
+        CacheWrite1h = row.Long(from + 8),
+        CacheWrite30m = row.Long(from + 9),
+        CacheWriteUnknownTtl = row.Long(from + 10),
+    };
+
+    public static void Append(DuckDBAppender appender, int meter, int seconds, DateTimeOffset start, in UsageCounts counts) =>
+        appender.CreateRow()
+            .AppendValue(meter).AppendValue(start.UtcDateTime).AppendValue(seconds)
+            .AppendValue(counts.Invocations).AppendValue(counts.ClientErrors).AppendValue(counts.ServerErrors)
+            .AppendValue(counts.Throttles).AppendValue(counts.Input).AppendValue(counts.Output)
+            .AppendValue(counts.CacheRead).AppendValue(counts.CacheWrite5m).AppendValue(counts.CacheWrite1h)
+            .AppendValue(counts.CacheWrite30m).AppendValue(counts.CacheWriteUnknownTtl).EndRow();
+
+    public static List<MeterUsage> Read(Database database) => database.Query(
+        $"select meter_id, ts, {Columns} from usage order by meter_id, ts",
+        row => new MeterUsage(row.GetInt32(0), row.Time(1), Counts(row, 2)));
+}
