@@ -53,18 +53,18 @@ public sealed record LeverOptions
     /// <summary>Share of calls that is expected to do as well on the smaller model; all of them is the high end.</summary>
     public decimal RightSizeExpected { get; init; } = 0.3m;
 
-    /// <summary>Output tokens a call up to which a task looks easy.</summary>
-    public decimal EasyOutput { get; init; } = 300;
+    /// <summary>Output tokens a call up to which a task looks easy: then two size classes down are tried, not one.</summary>
+    public decimal EasyOutput { get; init; } = 100;
 
     /// <summary>Tokens that another vendor's tokenizer makes of the same text, least and most.</summary>
     public (decimal Low, decimal High) TokenRatio { get; init; } = (0.8m, 1.35m);
 
-    /// <summary>A prompt this many times the account's median prompt is long.</summary>
+    /// <summary>A prompt this many times the prompt of the account's median row is long.</summary>
     public decimal TrimOverMedian { get; init; } = 2;
 
     /// <summary>Prompts below this many tokens are not worth trimming.</summary>
     public decimal TrimFrom { get; init; } = 2_000;
 
-    /// <summary>Share of the excess over the median that goes: expected, and at the high end.</summary>
+    /// <summary>Share of what is above that mark that goes: expected, and at the high end.</summary>
     public (decimal Expected, decimal High) TrimShare { get; init; } = (0.25m, 0.5m);
 }

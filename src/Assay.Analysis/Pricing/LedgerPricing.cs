@@ -99,7 +99,7 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
         }
 
         var moved = cost.Value.Low < cost.Value.High;
-        foreach (var basis in quote.Basis.Where(basis => basis == Pricer.PaidByTheHour || moved && Concerns(basis, kind)))
+        foreach (var basis in quote.Basis.Where(basis => basis is Pricer.PaidByTheHour or Pricer.PriceObserved || (moved && Concerns(basis, kind))))
         {
             notes.Add(new PricingNote(meterId, basis, Unpriced: false));
         }

@@ -5,14 +5,16 @@ using Assay.Units;
 namespace Assay.Analysis.Reporting;
 
 /// <summary>From proposals and their dollars to findings: dearest first, each with an id that survives new data.</summary>
-internal sealed class FindingBuilder(ReportOptions options, Usd monthly)
+internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTimeOffset now)
 {
+    private const int RenewsSoon = 30;
+
     public IReadOnlyList<Finding> Build(IEnumerable<Proposal> proposals, WaterfallResult waterfall) =>
     [
         .. proposals
             .Select(proposal => Of(proposal, SavingOf(proposal, waterfall)))
             .Where(finding => finding.Saving is null || finding.Saving.Standalone.High.Amount >= options.Levers.MinimumUsd)
-            .OrderByDescending(finding => finding.Saving?.InSequence.Expected.Amount ?? -1)
+            .OrderByDescending(finding => Worth(finding.Saving)?.Amount ?? -1)
             .ThenByDescending(finding => finding.Saving?.Standalone.Expected.Amount ?? -1)
             .ThenBy(finding => finding.Id, StringComparer.Ordinal),
     ];
@@ -36,9 +38,16 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly)
         return string.Join('/', parts.OfType<string>().Distinct(StringComparer.Ordinal));
     }
 
+    /// <summary>
+    /// What makes a finding urgent. A commitment that ends within thirty days counts whole, because it renews by itself
+    /// unless somebody acts before.
+    /// </summary>
+    private Usd? Worth(Saving? saving) =>
+        saving?.AvailableFrom <= now.AddDays(RenewsSoon) ? saving.Standalone.Expected : saving?.InSequence.Expected;
+
     private Severity SeverityOf(Saving? saving)
     {
-        var expected = (saving?.AvailableFrom is null ? saving?.InSequence.Expected : saving.Standalone.Expected) ?? Usd.Zero;
+        var expected = Worth(saving) ?? Usd.Zero;
         return Reaches(expected, options.High) ? Severity.High
             : Reaches(expected, options.Medium) ? Severity.Medium
             : Severity.Low;

@@ -41,7 +41,9 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
                 .ThenBy(each => each.Row.Account, StringComparer.Ordinal)
                 .ThenBy(each => each.Row.Region, StringComparer.Ordinal)
                 .ThenBy(each => each.Row.ModelId, StringComparer.Ordinal)
-                .ThenBy(each => each.MeterId)
+                .ThenBy(each => each.Row.Endpoint)
+                .ThenBy(each => each.Row.Tier)
+                .ThenBy(each => each.Row.Project, StringComparer.Ordinal)
                 .Select((each, i) => new BuiltRow(i, each.MeterId, each.Row, each.Model, each.Hours)),
         ];
     }

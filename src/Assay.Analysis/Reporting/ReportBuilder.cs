@@ -29,7 +29,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);
         var waterfall = new Waterfall(book, account.Day)
             .Run([.. account.Rows.Select(row => row.Plan)], proposals, totals.MonthlyUsd);
-        var findings = new FindingBuilder(options, totals.MonthlyUsd).Build(proposals, waterfall);
+        var findings = new FindingBuilder(options, totals.MonthlyUsd, window.To).Build(proposals, waterfall);
         return new(
             new Provenance(options.Version, options.Command, book.Digest, book.Checked),
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),

@@ -87,16 +87,25 @@ public sealed class PriceBook
             return null;
         }
 
+        PriceCard? first = null;
         foreach (var card in all)
         {
-            if (card.Tier == key.Tier && card.ContextFrom > 0 == longContext && card.HoldsOn(day)
-                && Has(card.Scopes, key.Scope) && Has(card.Regions, key.Region))
+            if (card.Tier != key.Tier || card.ContextFrom > 0 != longContext
+                || !Has(card.Scopes, key.Scope) || !Has(card.Regions, key.Region))
+            {
+                continue;
+            }
+
+            if (card.HoldsOn(day))
             {
                 return card;
             }
+
+            first = first is null || card.From < first.From ? card : first;
         }
 
-        return null;
+        // A price that was only seen on its first day may be older: it reaches back, and the cost says so.
+        return first is { FromBasis: FromBasis.Observed } && day < first.From ? first : null;
     }
 
     /// <summary>A scan without an enumerator: this is the innermost loop of pricing.</summary>

@@ -21,7 +21,8 @@ public sealed class Pricer(PriceBook book)
 
     public const string PaidByTheHour = "paid-by-the-hour";
 
-    public const string PriceObserved = "price-date-observed";
+    /// <summary>The usage is older than the day on which the price was first seen.</summary>
+    public const string PriceObserved = "price-first-seen-later";
 
     private const int KindCount = (int)TokenKind.CacheWriteUnknownTtl + 1;
 
@@ -79,7 +80,7 @@ public sealed class Pricer(PriceBook book)
             rates,
             longMayBe ? Span(meter, used, [.. ofTiers, .. ofLong]) : rates,
             longMayBe ? ofLong.Min(card => card.ContextFrom) : long.MaxValue,
-            BasisOf(meter, used, ofTiers.Count > 1, longMayBe),
+            BasisOf(meter, used, day, ofTiers.Count > 1, longMayBe),
             [used, .. ofTiers.Concat(ofLong).Where(card => card != used)]);
     }
 
@@ -115,9 +116,15 @@ public sealed class Pricer(PriceBook book)
         return kinds.Select(each => rates[each]).OfType<UsdPerMillion>();
     }
 
-    private static List<string> BasisOf(Meter meter, PriceCard used, bool tierAssumed, bool contextAssumed)
+    private static List<string> BasisOf(
+        Meter meter, PriceCard used, DateOnly day, bool tierAssumed, bool contextAssumed)
     {
         List<string> basis = [];
+        if (day < used.From)
+        {
+            basis.Add(PriceObserved);
+        }
+
         if (used.Rates is { CacheWrite5m: { } five, CacheWrite1h: { } hour } && five != hour)
         {
             basis.Add(TtlAssumed);

@@ -31,13 +31,13 @@ public sealed class Quote
     public IReadOnlyList<PriceCard> Cards { get; }
 
     /// <param name="prompt">
-    /// Prompt tokens of the whole period. A period whose prompts sum to less than a long-context band's start can hold
-    /// no call of that band.
+    /// Prompt tokens of the whole period. A period whose prompts do not sum to more than a long-context band's start
+    /// can hold no call of that band.
     /// </param>
     /// <returns>Null where this kind has no known price.</returns>
     public UsdRange? Cost(TokenKind kind, Tokens tokens, Tokens prompt)
     {
-        var possible = prompt.Count >= longFrom ? longRates : rates;
+        var possible = prompt.Count > longFrom ? longRates : rates;
         return possible[(int)kind] is { } rate
             ? new UsdRange(tokens * rate.Low, tokens * rate.Expected, tokens * rate.High)
             : null;

@@ -1,4 +1,5 @@
 using Assay.Units;
+using Assay.Usage;
 
 namespace Assay.Reports;
 
@@ -26,7 +27,11 @@ public enum OwnerChannel
 
 /// <summary>A place in somebody's code that makes calls; known only where calls are known.</summary>
 public sealed record WorkloadRow(
-    string Id, string Name, string? Owner, string? Model, long Calls, long Conversations, Usd? CostUsd);
+    string Id, string Name, string? Owner, string? Model, long Calls, long Conversations, Usd? CostUsd)
+{
+    /// <summary>Tokens by kind; null where the source can't tell.</summary>
+    public TokenCounts? Tokens { get; init; }
+}
 
 /// <summary>What one lever takes off what the levers before it left; the parts sum to the whole.</summary>
 public sealed record WaterfallStep(

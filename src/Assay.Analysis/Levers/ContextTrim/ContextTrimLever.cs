@@ -27,40 +27,31 @@ public sealed class ContextTrimLever : ILever
         var from = Math.Max(account.Options.TrimFrom, median * account.Options.TrimOverMedian);
         foreach (var row in judged.Where(row => row.PromptPerCall > from))
         {
-            yield return Of(account, row, median);
+            yield return Of(account, row, median, from);
         }
     }
 
-    /// <summary>The prompt size of the median call: rows weigh as their calls.</summary>
-    private static decimal Median(IReadOnlyList<RowEvidence> rows)
+    /// <summary>The mean prompt of the median row: each place that calls has one vote, however often it calls.</summary>
+    private static decimal Median(List<RowEvidence> rows)
     {
-        var half = rows.Sum(row => (decimal)row.Calls) / 2;
-        var seen = 0m;
-        foreach (var row in rows.OrderBy(row => row.PromptPerCall))
-        {
-            seen += row.Calls;
-            if (seen >= half)
-            {
-                return row.PromptPerCall!.Value;
-            }
-        }
-
-        return 0;
+        var sizes = rows.Select(row => row.PromptPerCall!.Value).Order().ToList();
+        return (sizes[(sizes.Count - 1) / 2] + sizes[sizes.Count / 2]) / 2;
     }
 
-    private Proposal Of(AccountEvidence account, RowEvidence row, decimal median)
+    /// <param name="from">Prompts are long from here on; what is above it is the excess.</param>
+    private Proposal Of(AccountEvidence account, RowEvidence row, decimal median, decimal from)
     {
         var (mean, options) = (row.PromptPerCall!.Value, account.Options);
-        var excess = 1 - (median / mean);
+        var excess = 1 - (from / mean);
         return new(
             Id, LongPrompts, row.Index, new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId),
             (plan, bound) => plan.Each(part => Trimmed(part, excess * Share(options, bound))),
             Evidence.Assumed,
             new(
-                $"{row.Name} in {row.Where} sends {Count.Of((long)mean)} prompt tokens a call, {mean / Math.Max(1, median):0.0} times the account's median call",
+                $"{row.Name} in {row.Where} sends {Count.Of((long)mean)} prompt tokens a call, {mean / Math.Max(1, median):0.0} times the account's median row",
                 "History that is sent again, retrieved text and tools that are never used are the usual causes; each is paid on every call.",
                 [
-                    $"the excess over the account's median call ({Count.Of((long)median)} tokens) is what could go: expected {Percent.Of(options.TrimShare.Expected)} of it, high {Percent.Of(options.TrimShare.High)}, low nothing",
+                    $"what is above {Count.Of((long)from)} tokens could go ({options.TrimOverMedian:0.#} times the median row's prompt): expected {Percent.Of(options.TrimShare.Expected)} of it, high {Percent.Of(options.TrimShare.High)}, low nothing",
                     "metrics do not show what the prompts hold: invocation logs would tell history, tools and retrieved text apart",
                 ],
                 new Remedy(

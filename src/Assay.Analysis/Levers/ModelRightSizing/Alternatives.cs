@@ -9,7 +9,10 @@ internal static class Alternatives
 {
     private const int OthersShown = 2;
 
-    /// <returns>The nearest cheaper sibling first (or, without siblings, the cheapest capable model), then the rest by price.</returns>
+    /// <returns>
+    /// First the sibling that the saving is of: of the same size or the next below, two sizes down where the task looks
+    /// easy. Then the other siblings, then the cheapest of other families.
+    /// </returns>
     public static IReadOnlyList<Alternative> Of(AccountEvidence account, RowEvidence row)
     {
         var now = row.Plan!.Cost(account.Book, account.Day);
@@ -24,11 +27,12 @@ internal static class Alternatives
             .OfType<Alternative>()
             .Where(each => each.CostShare < 1)
             .ToList();
-        var siblings = cheaper.Where(each => each.Model.Family == row.Model!.Family)
+        var nearest = row.OutputPerCall <= account.Options.EasyOutput ? row.Model!.Size - 2 : row.Model!.Size;
+        var siblings = cheaper.Where(each => each.Model.Family == row.Model.Family)
             .GroupBy(each => each.Model.Size)
-            .OrderByDescending(size => size.Key)
-            // Of one size the newest is offered: the cheapest, and of these the last by id.
-            .Select(size => size.OrderBy(each => each.CostShare).ThenByDescending(each => each.Model.Id, StringComparer.Ordinal).First());
+            // Of one size the cheapest is offered, and of these the last by id, which is the newest.
+            .Select(size => size.OrderBy(each => each.CostShare).ThenByDescending(each => each.Model.Id, StringComparer.Ordinal).First())
+            .OrderBy(each => Math.Abs(each.Model.Size - nearest)).ThenByDescending(each => each.Model.Size);
         var others = cheaper.Where(each => each.Model.Family != row.Model!.Family && each.Model.Size >= row.Model.Size - 2)
             .OrderBy(each => each.CostShare).ThenBy(each => each.Model.Id, StringComparer.Ordinal)
             .Take(OthersShown);

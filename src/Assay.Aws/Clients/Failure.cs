@@ -1,0 +1,44 @@
+using Amazon.Runtime;
+using Assay.Aws.Transport;
+
+namespace Assay.Aws.Clients;
+
+/// <summary>Exceptions of the SDK as errors that can be recorded and explained.</summary>
+internal static class Failure
+{
+    /// <returns>Null for what is no failure of AWS, the network or the credentials.</returns>
+    public static ApiError? Read(Exception exception, string address, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested || exception is OperationNotAllowedException)
+        {
+            return null;
+        }
+
+        if (exception is AmazonServiceException service && RetryRules.HasStatus(service))
+        {
+            return new ApiError(Code(service), service.Message, (int)service.StatusCode);
+        }
+
+        if (RetryRules.IsConnectionFailure(exception) || exception is OperationCanceledException)
+        {
+            var code = RetryRules.IsDeadAddress(exception) ? ApiError.Unreachable : ApiError.NoAnswer;
+            return new ApiError(code, $"cannot reach {address}: {Reason(exception)}", Status: 0);
+        }
+
+        return exception is AmazonClientException
+            ? new ApiError(ApiError.NoCredentials, FirstLine(exception.Message), Status: 0)
+            : null;
+    }
+
+    /// <summary>Exceptions carry whole paragraphs; a person needs the first line.</summary>
+    public static string FirstLine(string message)
+    {
+        var end = message.AsSpan().IndexOfAny('\r', '\n');
+        return end < 0 ? message : message[..end];
+    }
+
+    private static string Code(AmazonServiceException exception) =>
+        string.IsNullOrEmpty(exception.ErrorCode) ? $"Http{(int)exception.StatusCode}" : exception.ErrorCode;
+
+    private static string Reason(Exception exception) => FirstLine(RetryRules.Chain(exception).Last().Message);
+}

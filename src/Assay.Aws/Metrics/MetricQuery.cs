@@ -1,0 +1,4 @@
+namespace Assay.Aws.Metrics;
+
+/// <summary>One statistic of one series.</summary>
+internal sealed record MetricQuery(SeriesKey Series, string Statistic = "Sum");

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Assay.Aws;
+using Assay.Cli.Hosting;
+using Assay.Cli.Running;
+using Assay.Diagnostics;
+
+namespace Assay.Cli.Commands;
+
+/// <summary><c>assay demo</c>: the scan, of a bundled recording.</summary>
+internal sealed class DemoCommand : ICommand
+{
+    private readonly Option<string?> scenario = new("--scenario") { Description = "which bundled account", HelpName = "NAME" };
+
+    private readonly Option<bool> list = new("--list") { Description = "list the bundled accounts" };
+
+    private readonly ReportingOptions reporting = new();
+
+    public Command Build()
+    {
+        var command = new Command("demo", "The same report from a bundled account: no AWS account needed.") { scenario, list };
+        reporting.AddTo(command, withLedger: true);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        if (parsed.GetValue(list))
+        {
+            foreach (var (name, about) in Scenarios.All())
+            {
+                Console.Out.WriteLine($"{name,-16}{about}");
+            }
+
+            return (int)ExitCode.Done;
+        }
+
+        var wanted = parsed.GetValue(scenario) ?? Scenarios.Default;
+        var run = new ScanRun(reporting.Read(parsed), "demo");
+        return (int)await run.ReplayAsync(() => Recording.Open(Scenarios.Open(wanted)), cancel);
+    }
+}

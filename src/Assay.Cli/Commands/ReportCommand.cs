@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Assay.Cli.Hosting;
+using Assay.Cli.Running;
+using Assay.Diagnostics;
+using Assay.Ledgers;
+
+namespace Assay.Cli.Commands;
+
+/// <summary><c>assay report</c>: the report of a ledger that a scan has written.</summary>
+internal sealed class ReportCommand : ICommand
+{
+    private readonly ReportingOptions reporting = new();
+
+    private readonly TimeOptions time = new();
+
+    public Command Build()
+    {
+        var command = new Command("report", "The report of a ledger, with today's price book.");
+        time.AddTo(command);
+        reporting.AddTo(command, withLedger: true);
+        command.SetAction((parsed, _) => Task.FromResult((int)Run(parsed)));
+        return command;
+    }
+
+    private ExitCode Run(ParseResult parsed)
+    {
+        var settings = reporting.Read(parsed);
+        if (settings.Ledger is not { } path)
+        {
+            throw new AssayException(ExitCode.Usage, "no ledger was named", "add --ledger FILE, as given to assay scan");
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new AssayException(ExitCode.NoResult, $"{path} does not exist", "make it: assay scan --ledger " + path);
+        }
+
+        using var ledger = Ledger.Open(path, ScanRun.CreatedBy);
+        if (ledger.Span is not { } span)
+        {
+            throw new AssayException(ExitCode.NoResult, $"{path} holds no reading", "fill it: assay scan --ledger " + path);
+        }
+
+        var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;
+        return new ScanRun(settings, "report").Report(ledger, window);
+    }
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Assay.Aws;
+using Assay.Cli.Hosting;
+using Assay.Cli.Running;
+
+namespace Assay.Cli.Commands;
+
+/// <summary><c>assay scan</c>: reads a live account, or a recording of one.</summary>
+internal sealed class ScanCommand : ICommand
+{
+    private readonly Option<string[]> region = new("--region")
+    {
+        Description = "Region to read, repeatable; 'all' for every Region of Bedrock (default: the configured one)",
+        HelpName = "REGION",
+    };
+
+    private readonly Option<string?> profile = new("--profile") { Description = "profile of the AWS configuration", HelpName = "NAME" };
+
+    private readonly Option<string[]> role = new("--role")
+    {
+        Description = "role in another account to read too, repeatable",
+        HelpName = "ARN",
+    };
+
+    private readonly Option<string?> externalId = new("--external-id") { Description = "external id the roles ask for", HelpName = "ID" };
+
+    private readonly Option<string?> organization = new("--organization")
+    {
+        Description = "role to assume in every active account of the organization",
+        HelpName = "ROLE_NAME",
+    };
+
+    private readonly Option<bool> bill = new("--bill") { Description = "also ask Cost Explorer what was billed ($0.01 a request)" };
+
+    private readonly Option<string?> record = new("--record") { Description = "write every response here, secrets scrubbed", HelpName = "DIR" };
+
+    private readonly Option<string?> from = new("--from") { Description = "repeat a recorded scan, with no network", HelpName = "DIR" };
+
+    private readonly ReportingOptions reporting = new();
+
+    private readonly TimeOptions time = new();
+
+    public Command Build()
+    {
+        var command = new Command("scan", "Read the live account and say what Bedrock costs and what to do about it (read-only).")
+        {
+            region, profile, role, externalId, organization, bill, record, from,
+        };
+        time.AddTo(command);
+        reporting.AddTo(command, withLedger: true);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var run = new ScanRun(reporting.Read(parsed), "scan");
+        if (parsed.GetValue(from) is { } recording)
+        {
+            return (int)await run.ReplayAsync(() => Recording.Open(recording), cancel);
+        }
+
+        var (window, now) = time.Read(parsed, TimeProvider.System);
+        var request = new ScanRequest(window, now)
+        {
+            Regions = parsed.GetValue(region) ?? [],
+            Profile = parsed.GetValue(profile),
+            Roles = parsed.GetValue(role) ?? [],
+            ExternalId = parsed.GetValue(externalId),
+            OrganizationRole = parsed.GetValue(organization),
+            WithBill = parsed.GetValue(bill),
+            RecordTo = parsed.GetValue(record),
+        };
+        return (int)await run.ScanAsync(request, recording: null, cancel);
+    }
+}

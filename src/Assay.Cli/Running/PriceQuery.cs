@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Assay.Diagnostics;
+using Assay.Models;
+using Assay.Pricing;
+
+namespace Assay.Cli.Running;
+
+/// <summary>Answers <c>assay prices show</c> and <c>list</c>.</summary>
+internal static class PriceQuery
+{
+    public static ExitCode List(string format)
+    {
+        var book = Prices.Bundled();
+        Write([.. book.Models.SelectMany(model => PriceRate.Of(book, model))], book, format);
+        return ExitCode.Done;
+    }
+
+    public static ExitCode Show(PriceQuestion asked, string format)
+    {
+        var book = Prices.Bundled();
+        var parts = ModelIdParts.Parse(asked.Model);
+        var model = parts.Base is { } id ? book.Catalogue.Find(id) : null;
+        if (model is null)
+        {
+            throw new AssayException(
+                ExitCode.NoResult, $"the model {asked.Model} is unknown",
+                "list the known ones: assay prices list");
+        }
+
+        var scope = asked.Scope is { } word
+            ? Words.Scope(word) ?? throw new AssayException(ExitCode.Usage, $"no scope is called {word}", "choose from: in-region, geo, global")
+            : parts.Prefix is null ? (RoutingScope?)null : parts.Scope;
+        var tier = asked.Tier is { } name
+            ? Words.Tier(name) ?? throw new AssayException(ExitCode.Usage, $"no tier is called {name}", "choose from: standard, batch, flex, priority, latency-optimised")
+            : (ServiceTier?)null;
+        var rates = PriceRate.Of(book, model.Id)
+            .Where(rate => rate.Card.HoldsOn(asked.At)
+                && (scope is null || rate.Scope == scope)
+                && (tier is null || rate.Card.Tier == tier)
+                && (asked.Region is null || rate.Region == asked.Region))
+            .ToList();
+        if (rates.Count == 0)
+        {
+            throw new AssayException(ExitCode.NoResult, WhyNot(book, model.Id, scope, tier, asked), "see all of it: assay prices show --model " + model.Id);
+        }
+
+        Write(rates, book, format);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Narrows the question part by part until one finds nothing: that part is what is not sold.</summary>
+    private static string WhyNot(PriceBook book, string model, RoutingScope? scope, ServiceTier? tier, PriceQuestion asked)
+    {
+        var card = book.CardsOf(model).FirstOrDefault(each => scope is null || each.Scopes.Contains(scope.Value));
+        var key = new PriceKey(
+            model,
+            scope ?? card?.Scopes[0] ?? RoutingScope.InRegion,
+            asked.Region ?? card?.Regions[0] ?? "",
+            tier ?? ServiceTier.Standard);
+        return book.WhyNot(key, asked.At);
+    }
+
+    private static void Write(IReadOnlyList<PriceRate> rates, PriceBook book, string format)
+    {
+        switch (format)
+        {
+            case "json":
+                WriteJson(rates, book);
+                break;
+            case "table":
+                WriteTable(rates);
+                break;
+            default:
+                throw new AssayException(ExitCode.Usage, $"no form is called {format}", "choose from: table, json");
+        }
+    }
+
+    private static void WriteTable(IReadOnlyList<PriceRate> rates)
+    {
+        // Regions of one price stand in one line: what a person compares is the price.
+        foreach (var model in rates.GroupBy(rate => rate.Model))
+        {
+            Console.Out.WriteLine($"{model.Key}   USD per million tokens");
+            foreach (var card in model.GroupBy(rate => (rate.Card, rate.Scope)))
+            {
+                var kinds = card.DistinctBy(rate => rate.Kind).Select(rate => $"{KindWord(rate)} {rate.Usd:0.######}");
+                var context = card.Key.Card.ContextFrom > 0 ? $" above {card.Key.Card.ContextFrom:#,0} prompt tokens" : "";
+                Console.Out.WriteLine($"  {Words.Of(card.Key.Scope)} · {Words.Of(card.Key.Card.Tier)}{context}: {string.Join(", ", kinds)}");
+                Console.Out.WriteLine($"    since {card.Key.Card.From:yyyy-MM-dd} ({card.Key.Card.FromBasis.ToString().ToLowerInvariant()}), checked {card.Key.Card.Checked:yyyy-MM-dd}: {card.Key.Card.Source}");
+                Console.Out.WriteLine($"    {string.Join(' ', card.Select(rate => rate.Region).Distinct())}");
+            }
+        }
+    }
+
+    private static void WriteJson(IReadOnlyList<PriceRate> rates, PriceBook book)
+    {
+        using var stdout = Console.OpenStandardOutput();
+        using var json = new Utf8JsonWriter(stdout, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("schema", "assay.prices/1");
+        json.WriteString("digest", book.Digest);
+        json.WriteStartArray("rates");
+        foreach (var rate in rates)
+        {
+            json.WriteStartObject();
+            json.WriteString("model", rate.Model);
+            json.WriteString("scope", Words.Of(rate.Scope));
+            json.WriteString("region", rate.Region);
+            json.WriteString("tier", Words.Of(rate.Card.Tier));
+            json.WriteString("kind", KindWord(rate));
+            json.WriteNumber("contextFrom", rate.Card.ContextFrom);
+            json.WriteNumber("usdPerMillion", rate.Usd);
+            json.WriteString("from", $"{rate.Card.From:yyyy-MM-dd}");
+            json.WriteString("to", rate.Card.To is { } to ? $"{to:yyyy-MM-dd}" : null);
+            json.WriteString("fromBasis", rate.Card.FromBasis.ToString().ToLowerInvariant());
+            json.WriteString("source", rate.Card.Source);
+            json.WriteString("checked", $"{rate.Card.Checked:yyyy-MM-dd}");
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.Flush();
+        stdout.WriteByte((byte)'\n');
+    }
+
+    private static string KindWord(PriceRate rate) => char.ToLowerInvariant(rate.Kind.ToString()[0]) + rate.Kind.ToString()[1..];
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Threading.Channels;
+using Assay.Analysis.Owners;
+using Assay.Analysis.Pricing;
+using Assay.Analysis.Reporting;
+using Assay.Aws;
+using Assay.Cli.Hosting;
+using Assay.Diagnostics;
+using Assay.Ledgers;
+using Assay.Pricing;
+using Assay.Reports;
+using Assay.Usage;
+using Assay.Wording;
+
+namespace Assay.Cli.Running;
+
+/// <summary>The one path: AWS or a recording → facts → ledger → prices → report → outputs.</summary>
+internal sealed class ScanRun(Settings settings, string command)
+{
+    private const int FactsInFlight = 256;
+
+    /// <summary>The program and its version, as ledgers and recordings name them.</summary>
+    public static string CreatedBy => "assay " + Version;
+
+    public static string Version =>
+        typeof(ScanRun).Assembly.GetName().Version is { } version ? version.ToString(3) : "0.0.0";
+
+    /// <param name="recording">Answers in place of AWS; null asks AWS.</param>
+    public async Task<ExitCode> ScanAsync(ScanRequest request, Recording? recording, CancellationToken cancel)
+    {
+        // The price book is read while the network is waited for.
+        var book = Task.Run(Prices.Bundled, cancel);
+        using var ledger = settings.Ledger is { } path ? Ledger.Open(path, CreatedBy) : Ledger.InMemory(CreatedBy);
+        var receipt = await FillAsync(ledger, new Scanner(Version, recording), request, cancel);
+        var exit = Report(ledger, request.Window, await book);
+        if (!settings.Quiet)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{Count.Of(receipt.ApiCalls, "API call")}, {Money.Of(receipt.ApiCost)}, "
+                + $"{receipt.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s; read-only");
+        }
+
+        return exit;
+    }
+
+    public async Task<ExitCode> ReplayAsync(Func<Recording> open, CancellationToken cancel)
+    {
+        using var recording = open();
+        return await ScanAsync(recording.Request, recording, cancel);
+    }
+
+    /// <summary>Prices a ledger and reports a window of it.</summary>
+    public ExitCode Report(Ledger ledger, Window window) => Report(ledger, window, Prices.Bundled());
+
+    private static async Task<ScanReceipt> FillAsync(
+        Ledger ledger, Scanner scanner, ScanRequest request, CancellationToken cancel)
+    {
+        var facts = Channel.CreateBounded<Fact>(new BoundedChannelOptions(FactsInFlight) { SingleReader = true });
+        var writer = ledger.Write();
+        var reading = Task.Run(() => scanner.ReadAsync(request, facts.Writer, cancel), cancel);
+        await foreach (var fact in facts.Reader.ReadAllAsync(cancel))
+        {
+            writer.Append(fact);
+        }
+
+        var receipt = await reading;
+        writer.Commit(
+            new Reading(request.Window, request.Now, CreatedBy, (int)receipt.ApiCalls, receipt.ApiCost.Amount),
+            receipt.Accounts.ToDictionary(account => account.Id, account => account.Name));
+        return receipt;
+    }
+
+    private ExitCode Report(Ledger ledger, Window window, PriceBook book)
+    {
+        new LedgerPricing(ledger, book, OwnerRules.Default).Run();
+        var report = new ReportBuilder(ledger, book, new ReportOptions(command, Version)).Build(window);
+        ReportFiles.Write(report, settings);
+        return ExitOf(report);
+    }
+
+    /// <summary>No result, then findings, then partial, then done (report contract).</summary>
+    private ExitCode ExitOf(Report report)
+    {
+        var metrics = report.Coverage.Sources.Where(each => each.Source == "cloudwatch-metrics").ToList();
+        if (metrics.Count > 0 && metrics.TrueForAll(each => each.Status == ReadStatus.Absent))
+        {
+            return ExitCode.NoResult;
+        }
+
+        var partial = report.Coverage.Sources.Any(each => each.Status != ReadStatus.Complete)
+            || report.Diagnostics.Any(each => each.Level == Level.Error);
+        return settings.FailOn is { } from && report.Findings.Any(finding => finding.Severity >= from) ? ExitCode.Findings
+            : partial ? ExitCode.Partial
+            : ExitCode.Done;
+    }
+}

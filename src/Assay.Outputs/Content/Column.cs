@@ -1,0 +1,3 @@
+namespace Assay.Outputs.Content;
+
+internal sealed record Column(string Header, ColumnKind Kind = ColumnKind.Number);

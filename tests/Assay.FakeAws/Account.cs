@@ -1,0 +1,32 @@
+namespace Assay.FakeAws;
+
+/// <summary>One AWS account.</summary>
+public sealed record Account
+{
+    /// <summary>Twelve digits.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The account's name in its organization.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The root address.</summary>
+    public string Email { get; init; } = "";
+
+    /// <summary>ACTIVE, SUSPENDED or PENDING_CLOSURE.</summary>
+    public string Status { get; init; } = "ACTIVE";
+
+    /// <summary>Long-lived keys of users in the account.</summary>
+    public IReadOnlyList<AccessKey> AccessKeys { get; init; } = [];
+
+    /// <summary>Roles that may be assumed.</summary>
+    public IReadOnlyList<Role> Roles { get; init; } = [];
+
+    /// <summary>IAM actions that are allowed, with * as wildcard. Absent: everything is.</summary>
+    public IReadOnlyList<string>? AllowedActions { get; init; }
+
+    /// <summary>What is in each Region, by Region name.</summary>
+    public IReadOnlyDictionary<string, RegionWorld> Regions { get; init; } = new Dictionary<string, RegionWorld>();
+
+    /// <summary>What Cost Explorer knows of the account.</summary>
+    public CostAndUsage CostAndUsage { get; init; } = new();
+}

@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using System.Text;
+using Assay.Diagnostics;
+using Assay.Models;
+using Assay.Pricing;
+using Assay.Tests.Support;
+
+namespace Assay.Tests.Core;
+
+public sealed class PriceBookTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 10);
+
+    /// <summary>Figures of the AWS Price List extract of 2026-08-20 and of genai-prices, read off by hand.</summary>
+    [Theory]
+    [InlineData("anthropic.claude-opus-4-8", RoutingScope.Geo, "us-east-1", 5.50, 27.50, 0.55, 6.875)]
+    [InlineData("anthropic.claude-opus-4-8", RoutingScope.Global, "us-east-1", 5, 25, 0.5, 6.25)]
+    [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", RoutingScope.Geo, "eu-west-1", 3.30, 16.50, 0.33, 4.125)]
+    [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", RoutingScope.Global, "us-east-1", 3, 15, 0.30, 3.75)]
+    [InlineData("anthropic.claude-haiku-4-5-20251001-v1:0", RoutingScope.Geo, "us-east-1", 1.10, 5.50, 0.11, 1.375)]
+    [InlineData("anthropic.claude-3-5-haiku-20241022-v1:0", RoutingScope.Geo, "us-east-1", 0.80, 4, 0.08, 1.00)]
+    [InlineData("amazon.nova-pro-v1:0", RoutingScope.InRegion, "us-east-1", 0.80, 3.20, 0.20, 0)]
+    [InlineData("amazon.nova-micro-v1:0", RoutingScope.InRegion, "us-east-1", 0.035, 0.14, 0.00875, 0)]
+    public void The_book_has_the_published_price(
+        string model, RoutingScope scope, string region, double input, double output, double read, double write)
+    {
+        var rates = Some.Book.Find(new PriceKey(model, scope, region), Day)!.Rates;
+        Assert.Equal(
+            ((decimal)input, (decimal)output, (decimal)read, (decimal)write),
+            (rates.Input!.Value.Rate, rates.Output!.Value.Rate, rates.CacheRead!.Value.Rate, rates.CacheWrite5m!.Value.Rate));
+    }
+
+    [Theory]
+    [InlineData("amazon.nova-pro-v1:0", "eu-central-1", 1.05, 4.20)]
+    [InlineData("amazon.nova-pro-v1:0", "ap-southeast-2", 0.84, 3.36)]
+    public void A_Region_has_its_own_price(string model, string region, double input, double output)
+    {
+        var card = Some.Book.CardsOf(model).First(each => each.Regions.Contains(region) && each is { Tier: ServiceTier.Standard, ContextFrom: 0 });
+        Assert.Equal(((decimal)input, (decimal)output), (card.Rates.Input!.Value.Rate, card.Rates.Output!.Value.Rate));
+    }
+
+    [Fact]
+    public void A_price_that_changed_is_the_price_of_its_day()
+    {
+        var key = new PriceKey("openai.gpt-5.6-sol", RoutingScope.Geo, "us-east-1");
+        var before = Some.Book.Find(key, new DateOnly(2026, 8, 20));
+        var after = Some.Book.Find(key, new DateOnly(2026, 8, 21));
+        Assert.Equal((5.50m, 4.40m), (before!.Rates.Input!.Value.Rate, after!.Rates.Input!.Value.Rate));
+    }
+
+    [Fact]
+    public void Periods_of_one_price_neither_overlap_nor_leave_a_gap()
+    {
+        var wrong = new List<string>();
+        foreach (var (key, cards) in ByKey())
+        {
+            var inOrder = cards.OrderBy(card => card.From).ToList();
+            wrong.AddRange(inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.First.To != pair.Second.From)
+                .Select(pair => $"{key}: {pair.First.From} to {pair.First.To}, then {pair.Second.From}"));
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Prices_keep_the_order_that_prices_have()
+    {
+        var wrong = new List<string>();
+        foreach (var model in Some.Book.Models)
+        {
+            foreach (var card in Some.Book.CardsOf(model))
+            {
+                var rates = card.Rates;
+                if (rates.CacheRead > rates.Input || (rates.Output is { } output && output < rates.Input))
+                {
+                    wrong.Add($"{model} {card.Tier} {card.From}");
+                }
+
+                foreach (var region in card.Regions.Where(_ => card.Scopes.Contains(RoutingScope.Geo)))
+                {
+                    var global = Some.Book.Find(new PriceKey(model, RoutingScope.Global, region, card.Tier), Day);
+                    if (card.HoldsOn(Day) && card.ContextFrom == 0 && global?.Rates.Input > rates.Input)
+                    {
+                        wrong.Add($"{model} {region}: global above geo");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Every_priced_model_is_in_the_catalogue() =>
+        Assert.Empty(Some.Book.Models.Where(model => Some.Book.Catalogue.Find(model)?.Id != model));
+
+    /// <summary>A landed price never changes; a new one is a new period. UPDATE_GOLDEN=1 adds lines, it never takes one out.</summary>
+    [Fact]
+    public void No_landed_price_was_edited()
+    {
+        var file = Repository.At("prices/lock.txt");
+        var landed = File.Exists(file) ? File.ReadAllLines(file).ToHashSet() : [];
+        var present = ByCard().ToHashSet();
+        Assert.Empty(landed.Except(present));
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            File.WriteAllLines(file, present.Order(StringComparer.Ordinal));
+        }
+        else
+        {
+            Assert.Empty(present.Except(landed));
+        }
+    }
+
+    [Theory]
+    [InlineData("{", "not valid JSON")]
+    [InlineData("""{"schema":"assay.prices.file/1","sources":{},"models":{"m":[{"scopes":["geo"]}]}}""", "regions is missing")]
+    [InlineData("""{"schema":"assay.prices.file/1","sources":{},"models":{"m":[{"scopes":["moon"],"regions":[]}]}}""", "no scope is called moon")]
+    [InlineData("""{"schema":"assay.prices.file/1","sources":{"s":{"url":"u"}},"models":{"m":[{"scopes":["geo"],"regions":["us-east-1"],"tier":"standard","from":"2026-01-01","fromBasis":"observed","checked":"2026-01-01","source":"s","rates":{"input":-1}}]}}""", "input is negative")]
+    public void A_broken_price_file_says_where_and_what(string content, string what)
+    {
+        var error = Assert.Throws<AssayException>(() => PriceFiles.Read([("broken.jsonc", Encoding.UTF8.GetBytes(content))]));
+        Assert.StartsWith("broken.jsonc", error.Message, StringComparison.Ordinal);
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, error.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", RoutingScope.Geo, "mars-east-1", ServiceTier.Standard, "mars-east-1")]
+    [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", RoutingScope.Geo, "us-east-1", ServiceTier.Flex, "flex")]
+    [InlineData("amazon.nova-micro-v1:0", RoutingScope.Global, "us-east-1", ServiceTier.Standard, "global")]
+    [InlineData("no.such-model", RoutingScope.Geo, "us-east-1", ServiceTier.Standard, "not in the price book")]
+    public void A_price_that_is_missing_names_the_part_that_is_not_sold(
+        string model, RoutingScope scope, string region, ServiceTier tier, string part)
+    {
+        var key = new PriceKey(model, scope, region, tier);
+        Assert.Null(Some.Book.Find(key, Day));
+        Assert.Contains(part, Some.Book.WhyNot(key, Day), StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string Key, List<PriceCard> Cards)> ByKey() =>
+        from model in Some.Book.Models
+        from card in Some.Book.CardsOf(model)
+        from scope in card.Scopes
+        from region in card.Regions
+        group card by $"{model} {scope} {region} {card.Tier} {card.ContextFrom}" into one
+        select (one.Key, one.ToList());
+
+    /// <summary>A card without its end, which a successor gives it.</summary>
+    private static IEnumerable<string> ByCard() =>
+        from model in Some.Book.Models
+        from card in Some.Book.CardsOf(model)
+        let text = $"{model}|{string.Join(',', card.Scopes)}|{string.Join(',', card.Regions)}|{card.Tier}|{card.ContextFrom}"
+            + $"|{card.From:O}|{card.FromBasis}|{card.Rates}"
+        select $"{model} {Words.Of(card.Tier)} {card.From:yyyy-MM-dd} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]}";
+}

@@ -1,0 +1,226 @@
+using System.Text.Json;
+using Assay.FakeAws;
+
+namespace Assay.Scenarios;
+
+/// <summary>
+/// One account in two Regions that fires each of the five levers and holds a model that no price book knows yet. Token
+/// sizes are of the kinds that public traces show: chat prompts of some thousand tokens, agents of tens of thousands.
+/// </summary>
+internal static class OneAccount
+{
+    public const string Id = "210987654321";
+
+    public const string AccessKey = "AKIASCENARIO00000001";
+
+    public const string Secret = "scenario-secret-that-opens-nothing";
+
+    private const string Support = "k3v9q2m7x1ab";
+
+    private const string Agent = "p8d4z6n0c5ef";
+
+    private const string Summaries = "t1w7r5j9h3gk";
+
+    private static readonly DateTimeOffset Clock = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly DateTimeOffset From = Clock.AddDays(-28);
+
+    private static readonly string Provisioned = $"arn:aws:bedrock:us-east-1:{Id}:provisioned-model/n2l0pt4xk8qz";
+
+    private static readonly string Idle = $"arn:aws:bedrock:us-west-2:{Id}:provisioned-model/l31pt7vw2m9d";
+
+    public static World World { get; } = new()
+    {
+        Clock = Clock,
+        Accounts =
+        [
+            new Account
+            {
+                Id = Id,
+                Name = "retail",
+                AccessKeys = [new AccessKey { Id = AccessKey, Secret = Secret }],
+                Regions = new Dictionary<string, RegionWorld> { ["us-east-1"] = East(), ["us-west-2"] = West() },
+            },
+        ],
+    };
+
+    private static RegionWorld East() => new()
+    {
+        Metrics = [.. EastTraffic().SelectMany(each => each.Series(From, 28 * 24)), .. Mantle()],
+        InferenceProfiles =
+        [
+            Profile(Support, "support-bot", ["us-east-1", "us-east-2", "us-west-2"], "anthropic.claude-sonnet-4-5-20250929-v1:0"),
+            Profile(Agent, "research-agent", [""], "anthropic.claude-sonnet-4-6"),
+            Profile(Summaries, "call-summaries", ["us-east-1", "us-east-2", "us-west-2"], "anthropic.claude-haiku-4-5-20251001-v1:0"),
+        ],
+        Provisioned =
+        [
+            Throughput(Provisioned, "search-rewrite", "amazon.nova-2-lite-v1:0:256k", "amazon.nova-2-lite-v1:0", "OneMonth", "2026-12-04T09:00:00Z"),
+        ],
+        Tags = new Dictionary<string, IReadOnlyDictionary<string, string>>
+        {
+            [Arn(Support)] = new Dictionary<string, string> { ["team"] = "customer-care", ["environment"] = "production" },
+            [Arn(Agent)] = new Dictionary<string, string> { ["team"] = "research" },
+            [Provisioned] = new Dictionary<string, string> { ["team"] = "search" },
+        },
+        FoundationModels =
+        [
+            Model("us-east-1", "anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5", "Anthropic"),
+            Model("us-east-1", "amazon.nova-pro-v1:0", "Nova Pro", "Amazon"),
+        ],
+        BatchJobs = [NightlyTagging()],
+    };
+
+    private static JsonElement NightlyTagging() => WorldFile.Raw(new
+    {
+        jobArn = $"arn:aws:bedrock:us-east-1:{Id}:model-invocation-job/b4tch0000001",
+        jobName = "nightly-tagging",
+        modelId = "amazon.nova-lite-v1:0",
+        roleArn = $"arn:aws:iam::{Id}:role/batch",
+        status = "Completed",
+        submitTime = "2026-11-20T01:00:00Z",
+        lastModifiedTime = "2026-11-20T03:10:00Z",
+        endTime = "2026-11-20T03:10:00Z",
+        totalRecordCount = 48_000,
+        processedRecordCount = 48_000,
+        successRecordCount = 47_912,
+        errorRecordCount = 88,
+        inputDataConfig = new { s3InputDataConfig = new { s3Uri = "s3://retail-batch/in/" } },
+        outputDataConfig = new { s3OutputDataConfig = new { s3Uri = "s3://retail-batch/out/" } },
+    });
+
+    private static IEnumerable<Traffic> EastTraffic() =>
+    [
+        new("support-bot", Support)
+        {
+            CallsAtPeak = 1_900, InputPerCall = 11_800, OutputPerCall = 310, DailyGrowth = 0.012,
+            OutputPercentiles = Percentiles(260, 560, 910, 2_100),
+        },
+        new("research-agent", Agent)
+        {
+            CallsAtPeak = 420, InputPerCall = 1_900, OutputPerCall = 520, CacheReadPerCall = 38_000, CacheWritePerCall = 3_900,
+            RoundTheClock = true, OutputPercentiles = Percentiles(380, 1_100, 2_600, 9_400),
+        },
+        new("call-summaries", Summaries)
+        {
+            CallsAtPeak = 1_300, InputPerCall = 2_600, OutputPerCall = 1_240, OutputPercentiles = Percentiles(1_090, 2_050, 3_000, 8_192),
+        },
+        new("ticket-routing", "us.anthropic.claude-opus-4-5-20251101-v1:0")
+        {
+            CallsAtPeak = 1_500, InputPerCall = 1_450, OutputPerCall = 14, ThrottleShare = 0.03,
+            OutputPercentiles = Percentiles(12, 20, 34, 60),
+        },
+        new("report-writer", "us.anthropic.claude-haiku-4-5-20251001-v1:0")
+        {
+            CallsAtPeak = 260, InputPerCall = 700, OutputPerCall = 390, CacheReadPerCall = 600, CacheWritePerCall = 6_400,
+            OutputPercentiles = Percentiles(340, 700, 980, 1_500),
+        },
+        new("search-on-demand", "us.amazon.nova-2-lite-v1:0")
+        {
+            CallsAtPeak = 2_400, InputPerCall = 820, OutputPerCall = 90, OutputPercentiles = Percentiles(80, 140, 220, 400),
+        },
+        new("search-provisioned", Provisioned)
+        {
+            CallsAtPeak = 5_200, InputPerCall = 820, OutputPerCall = 90, RoundTheClock = true,
+            OutputPercentiles = Percentiles(80, 140, 220, 400),
+        },
+        new("catalogue-embedding", "amazon.titan-embed-text-v2:0") { CallsAtPeak = 9_000, InputPerCall = 480, OutputPerCall = 0, RoundTheClock = true },
+        new("pilot", "us.anthropic.claude-saga-6-v1:0")
+        {
+            CallsAtPeak = 90, InputPerCall = 5_200, OutputPerCall = 700, OutputPercentiles = Percentiles(600, 1_300, 2_400, 4_096),
+        },
+    ];
+
+    private static RegionWorld West() => new()
+    {
+        Metrics =
+        [
+            .. new Traffic("moderation", "amazon.nova-lite-v1:0")
+            {
+                CallsAtPeak = 6_000, InputPerCall = 610, OutputPerCall = 22, RoundTheClock = true,
+                OutputPercentiles = Percentiles(20, 30, 44, 80),
+            }.Series(From, 28 * 24),
+        ],
+        Provisioned =
+        [
+            Throughput(Idle, "translation-pilot", "meta.llama3-1-70b-instruct-v1:0:128k", "meta.llama3-1-70b-instruct-v1:0", commitment: null, ends: null),
+        ],
+        FoundationModels = [Model("us-west-2", "amazon.nova-lite-v1:0", "Nova Lite", "Amazon")],
+        Logging = WorldFile.Raw(new { s3Config = new { bucketName = "retail-bedrock-logs", keyPrefix = "us-west-2" }, textDataDeliveryEnabled = true }),
+    };
+
+    /// <summary>Mantle counts every call at four levels; two of them are enough to prove that levels are not added.</summary>
+    private static IEnumerable<MetricSeries> Mantle()
+    {
+        foreach (var dimensions in (Dictionary<string, string>[])
+            [
+                new() { ["Model"] = "openai.gpt-oss-120b" },
+                new() { ["Model"] = "openai.gpt-oss-120b", ["Project"] = "proj-evaluation" },
+            ])
+        {
+            foreach (var (metric, each) in ((string, double)[])[("Inferences", 1), ("TotalInputTokens", 3_100), ("TotalOutputTokens", 640)])
+            {
+                yield return new MetricSeries
+                {
+                    Namespace = "AWS/BedrockMantle",
+                    Name = metric,
+                    Dimensions = dimensions,
+                    Start = From,
+                    Values = [.. Enumerable.Range(0, 28 * 24).Select(hour => hour % 24 is > 7 and < 19 ? 140 * each : (double?)null)],
+                };
+            }
+        }
+    }
+
+    private static Dictionary<string, double> Percentiles(double p50, double p90, double p99, double max) =>
+        new() { ["p50"] = p50, ["p90"] = p90, ["p99"] = p99, ["max"] = max };
+
+    private static string Arn(string profile) => $"arn:aws:bedrock:us-east-1:{Id}:application-inference-profile/{profile}";
+
+    /// <param name="regions">Destinations; an empty name is the global one.</param>
+    private static JsonElement Profile(string id, string name, string[] regions, string model) => WorldFile.Raw(new
+    {
+        inferenceProfileName = name,
+        inferenceProfileArn = Arn(id),
+        inferenceProfileId = id,
+        type = "APPLICATION",
+        status = "ACTIVE",
+        createdAt = "2026-02-03T10:00:00Z",
+        updatedAt = "2026-02-03T10:00:00Z",
+        models = regions.Select(region => new { modelArn = $"arn:aws:bedrock:{region}::foundation-model/{model}" }),
+    });
+
+    private static JsonElement Throughput(string arn, string name, string model, string foundation, string? commitment, string? ends)
+    {
+        var region = arn.Split(':')[3];
+        var fields = new Dictionary<string, object>
+        {
+            ["provisionedModelName"] = name,
+            ["provisionedModelArn"] = arn,
+            ["modelArn"] = $"arn:aws:bedrock:{region}::foundation-model/{model}",
+            ["desiredModelArn"] = $"arn:aws:bedrock:{region}::foundation-model/{model}",
+            ["foundationModelArn"] = $"arn:aws:bedrock:{region}::foundation-model/{foundation}",
+            ["modelUnits"] = 1,
+            ["desiredModelUnits"] = 1,
+            ["status"] = "InService",
+            ["creationTime"] = "2026-09-04T09:00:00Z",
+            ["lastModifiedTime"] = "2026-09-04T09:00:00Z",
+        };
+        if (commitment is not null)
+        {
+            fields["commitmentDuration"] = commitment;
+            fields["commitmentExpirationTime"] = ends!;
+        }
+
+        return WorldFile.Raw(fields);
+    }
+
+    private static JsonElement Model(string region, string id, string name, string provider) => WorldFile.Raw(new
+    {
+        modelArn = $"arn:aws:bedrock:{region}::foundation-model/{id}",
+        modelId = id,
+        modelName = name,
+        providerName = provider,
+        modelLifecycle = new { status = "ACTIVE" },
+    });
+}
