@@ -69,14 +69,21 @@ public sealed class FirstScreenTests
     }
 
     [Fact]
-    public void What_must_wait_comes_after_what_can_be_done_today()
+    public void What_to_do_first_is_the_reports_own_order() =>
+        Assert.Equal(["1  $4,120 a month", "2  $3,689 a month", "3  $1,211 a month"], FirstThings(Some.Report()));
+
+    [Fact]
+    public void A_second_finding_on_one_subject_waits_for_the_other_subjects()
     {
-        var first = FirstScreen(Some.Report()).Where(line => line is ['1' or '2' or '3', ' ', ..]).ToList();
-        Assert.Equal(3, first.Count);
-        Assert.StartsWith("1  $4,120 a month", first[0], StringComparison.Ordinal);
-        Assert.StartsWith("2  $1,211 a month", first[1], StringComparison.Ordinal);
-        Assert.StartsWith("3  $3,689 a month from 2027-02-01", first[2], StringComparison.Ordinal);
+        var report = Some.Report();
+        var elsewhere = report.Findings[2] with { Subject = report.Findings[2].Subject with { ModelId = "elsewhere" } };
+        Assert.Equal(
+            ["1  $4,120 a month", "2  $1,211 a month", "3  $3,689 a month"],
+            FirstThings(report with { Findings = [report.Findings[0], report.Findings[1], elsewhere] }));
     }
+
+    private static IEnumerable<string> FirstThings(Report report) =>
+        FirstScreen(report).Where(line => line is ['1' or '2' or '3', ' ', ..]).Select(line => line[..17]);
 
     private static List<string> FirstScreen(Report report) =>
         [.. Some.Print(report, "table")

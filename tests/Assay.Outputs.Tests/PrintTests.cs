@@ -1,6 +1,7 @@
 using Assay.Outputs.Format;
 using Assay.Outputs.Terminal;
 using Assay.Units;
+using Assay.Wording;
 
 namespace Assay.Outputs;
 

@@ -69,7 +69,13 @@ internal static class OneAccount
             Model("us-east-1", "amazon.nova-pro-v1:0", "Nova Pro", "Amazon"),
         ],
         BatchJobs = [NightlyTagging()],
+        Quotas = [Quota("L-F4DDD3EB", "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5", 4_000_000)],
     };
+
+    private static JsonElement Quota(string code, string name, double value) => WorldFile.Raw(new
+    {
+        ServiceCode = "bedrock", ServiceName = "Amazon Bedrock", QuotaCode = code, QuotaName = name, Value = value, Adjustable = true,
+    });
 
     private static JsonElement NightlyTagging() => WorldFile.Raw(new
     {
@@ -146,6 +152,7 @@ internal static class OneAccount
             Throughput(Idle, "translation-pilot", "meta.llama3-1-70b-instruct-v1:0:128k", "meta.llama3-1-70b-instruct-v1:0", commitment: null, ends: null),
         ],
         FoundationModels = [Model("us-west-2", "amazon.nova-lite-v1:0", "Nova Lite", "Amazon")],
+        Quotas = [Quota("L-58BE175A", "Cross-region model inference tokens per minute for Anthropic Claude Haiku 4.5", 5_000_000)],
         Logging = WorldFile.Raw(new { s3Config = new { bucketName = "retail-bedrock-logs", keyPrefix = "us-west-2" }, textDataDeliveryEnabled = true }),
     };
 

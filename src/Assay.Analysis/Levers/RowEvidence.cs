@@ -14,6 +14,7 @@ namespace Assay.Analysis.Levers;
 /// <param name="Input">Distribution of input tokens a call; null where the metric carries none.</param>
 /// <param name="Output">Distribution of output tokens a call; null where the metric carries none.</param>
 /// <param name="ActiveHours">Hours with at least one call.</param>
+/// <param name="CallId">What a caller passes as <c>modelId</c>: metrics shorten the ARN of an application profile.</param>
 public sealed record RowEvidence(
     int Index,
     ModelRow Row,
@@ -22,7 +23,8 @@ public sealed record RowEvidence(
     Plan? Plan,
     Fact.Distribution? Input,
     Fact.Distribution? Output,
-    long ActiveHours)
+    long ActiveHours,
+    string CallId)
 {
     public long Calls => Row.Invocations ?? 0;
 
@@ -40,5 +42,5 @@ public sealed record RowEvidence(
         ? $"{profile.Name} ({Row.ModelName ?? Row.ModelId})"
         : Row.ModelName ?? Row.ModelId;
 
-    public string Where => $"{Row.Region}";
+    public string Where => Row.Region;
 }

@@ -8,7 +8,7 @@ internal static class Snippets
     private static readonly System.Reflection.Assembly Home = typeof(Snippets).Assembly;
 
     private static readonly (string Extension, string Language)[] Languages =
-        [("py", "python"), ("ts", "typescript"), ("cs.txt", "csharp"), ("sh", "bash")];
+        [("py", "python"), ("ts", "typescript"), ("csharp", "csharp"), ("sh", "bash")];
 
     /// <param name="folder">The lever's folder.</param>
     /// <param name="name">File name without extension.</param>

@@ -76,7 +76,7 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
                 return null;
             }
 
-            saved[i] = before - after;
+            saved[i] = (before - after).Kept();
         }
 
         return UsdRange.Spanning(saved[0], saved[1], saved[2]);
@@ -89,7 +89,7 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
         {
             var plan = current[i][proposal.Row]!;
             var changed = proposal.Edit(plan, Bounds[i]);
-            saved[i] = (plan.Cost(book, day) - changed.Cost(book, day)) ?? Usd.Zero;
+            saved[i] = (plan.Cost(book, day) - changed.Cost(book, day))?.Kept() ?? Usd.Zero;
             if (saved[i] > Usd.Zero || Bounds[i] == Bound.Low)
             {
                 current[i][proposal.Row] = changed;

@@ -20,7 +20,8 @@ internal sealed class EvidenceBuilder(PriceBook book, Inventory inventory, Windo
                 : null;
         return new(
             built.Index, row, built.Model, key, key is null ? null : PlanOf(row, key),
-            Distribution(row, "InputTokenCount"), Distribution(row, "OutputTokenCount"), built.ActiveHours);
+            Distribution(row, "InputTokenCount"), Distribution(row, "OutputTokenCount"), built.ActiveHours,
+            CallId(row));
     }
 
     /// <returns>Null where the row has no price today, or where its hours have none.</returns>
@@ -41,6 +42,10 @@ internal sealed class EvidenceBuilder(PriceBook book, Inventory inventory, Windo
         var plan = new Plan([part], row.Cost.Provisioned * month);
         return plan.Cost(book, day) is null ? null : plan;
     }
+
+    private string CallId(Reports.ModelRow row) => inventory.Profiles.FirstOrDefault(
+        each => each.IsApplication && each.Account == row.Account && each.Region == row.Region && each.Id == row.ModelId)?.Arn
+        ?? row.ModelId;
 
     private Fact.Distribution? Distribution(Reports.ModelRow row, string metric) =>
         inventory.Distributions.FirstOrDefault(each => each.Metric == metric

@@ -1,4 +1,4 @@
-using Assay.Analysis.Pricing;
+using Assay.Diagnostics;
 using Assay.Ledgers;
 using Assay.Models;
 using Assay.Pricing;
@@ -27,7 +27,7 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
             {
                 var reference = references[(meter.Account, meter.Region, meter.ModelId)];
                 var model = reference.Model is { } known ? book.Catalogue.Find(known) : null;
-                var row = Row(meter, reference, model, new Costs(costs[id]), total?.Counts ?? default) with
+                var row = Row(meter, reference, model, new Costs(costs[id]), total?.Counts ?? NoneOrUnknown(meter)) with
                 {
                     CostBasis = [.. notes[id].Where(note => !note.Unpriced).Select(note => note.Note)],
                 };
@@ -51,6 +51,13 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
     /// <summary>Why a meter's tokens have no price, in one clause.</summary>
     public static string WhyUnpriced(IEnumerable<PricingNote> notes) =>
         string.Join("; ", notes.Where(note => note.Unpriced).Select(note => note.Note).Distinct(StringComparer.Ordinal));
+
+    /// <summary>A meter without any count was not called if its Region's metrics were read whole; otherwise nobody knows.</summary>
+    private UsageCounts NoneOrUnknown(Meter meter) =>
+        inventory.Coverage.Any(each => each.Source == "cloudwatch-metrics" && each.Status == ReadStatus.Complete
+            && each.Account == meter.Account && each.Region == meter.Region)
+            ? new UsageCounts { Invocations = 0, Input = 0, Output = 0, CacheRead = 0, CacheWriteUnknownTtl = 0 }
+            : default;
 
     private static bool IsEmpty(UsageCounts counts) =>
         (counts.Invocations ?? 0) == 0 && (counts.Input ?? 0) == 0 && (counts.Output ?? 0) == 0

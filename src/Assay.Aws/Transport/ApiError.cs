@@ -31,8 +31,8 @@ internal sealed record ApiError(string Code, string Message, int Status)
         "OptInRequired" or "UnrecognizedClientException" or "InvalidClientTokenId" or "AuthFailure" => ErrorKind.RegionOff,
         "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => ErrorKind.Clock,
         "SignatureDoesNotMatch" or "InvalidSignatureException" => IsAboutTime ? ErrorKind.Clock : ErrorKind.Signature,
-        "ValidationException" or "ValidationError" or "ResourceNotFoundException" or "UnknownOperationException"
-            or "InvalidAction" or "NotImplemented" or "NotImplementedException" => ErrorKind.NotOffered,
+        "ValidationException" or "ValidationError" or "ResourceNotFoundException" or "NoSuchResourceException"
+            or "UnknownOperationException" or "InvalidAction" or "NotImplemented" or "NotImplementedException" => ErrorKind.NotOffered,
         _ => OfStatus(),
     };
 

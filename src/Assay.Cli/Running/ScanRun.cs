@@ -33,7 +33,7 @@ internal sealed class ScanRun(Settings settings, string command)
         using var ledger = settings.Ledger is { } path ? Ledger.Open(path, CreatedBy) : Ledger.InMemory(CreatedBy);
         var receipt = await FillAsync(ledger, new Scanner(Version, recording), request, cancel);
         var exit = Report(ledger, request.Window, await book);
-        if (!settings.Quiet)
+        if (!settings.Quiet && settings.Format?.Name != "table")
         {
             await Console.Error.WriteLineAsync(
                 $"{Count.Of(receipt.ApiCalls, "API call")}, {Money.Of(receipt.ApiCost)}, "

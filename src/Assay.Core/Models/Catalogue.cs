@@ -42,6 +42,8 @@ public sealed partial class Catalogue
         yield return id;
         var noRevision = Revision().Replace(id, "");
         yield return noRevision;
+        // Some ids are listed without the revision that others write after their version.
+        yield return noRevision + ":0";
         var noVersion = Version().Replace(noRevision, "");
         yield return noVersion;
         yield return Date().Replace(noVersion, "");

@@ -28,4 +28,7 @@ public readonly record struct Window
     public Window Previous => new(From - Length, From);
 
     public bool Contains(DateTimeOffset instant) => From <= instant && instant < To;
+
+    // The text a record makes of itself would hold the text of Previous, and so on without end.
+    public override string ToString() => $"{From:O}/{To:O}";
 }

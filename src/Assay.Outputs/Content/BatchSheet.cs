@@ -1,5 +1,6 @@
 using Assay.Outputs.Format;
 using Assay.Reports;
+using Assay.Wording;
 
 namespace Assay.Outputs.Content;
 

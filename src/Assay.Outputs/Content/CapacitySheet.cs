@@ -2,6 +2,7 @@ using System.Globalization;
 using Assay.Outputs.Format;
 using Assay.Reports;
 using Assay.Units;
+using Assay.Wording;
 
 namespace Assay.Outputs.Content;
 

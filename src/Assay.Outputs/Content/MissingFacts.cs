@@ -2,6 +2,7 @@ using System.Globalization;
 using Assay.Diagnostics;
 using Assay.Outputs.Format;
 using Assay.Reports;
+using Assay.Wording;
 
 namespace Assay.Outputs.Content;
 

@@ -1,6 +1,7 @@
 using Assay.Outputs.Format;
 using Assay.Reports;
 using Assay.Units;
+using Assay.Wording;
 
 namespace Assay.Outputs.Content;
 

@@ -1,28 +1,20 @@
 using Assay.Findings;
 using Assay.Reports;
-using Assay.Units;
 
 namespace Assay.Outputs.Content;
 
-/// <summary>In which order findings are worth a person's time.</summary>
+/// <summary>What to act on first: the report's own order, with one thing a subject.</summary>
 internal static class Ranking
 {
-    /// <summary>All findings: by severity, then by what they add.</summary>
-    public static IReadOnlyList<Finding> All(Report report) =>
-        [.. report.Findings.OrderByDescending(finding => finding.Severity).ThenByDescending(Expected)];
-
     /// <summary>
-    /// The findings to act on first: those that save most and can be done today, before those that must wait.
+    /// The first findings that save something or matter otherwise. A second finding on the same subject waits until
+    /// every subject was named: three things to do are three places to go.
     /// </summary>
-    public static IReadOnlyList<Finding> First(Report report, int count) =>
-    [
-        .. report.Findings
-            .Where(finding => Expected(finding) > Usd.Zero)
-            .OrderBy(finding => finding.Saving!.AvailableFrom > report.Window.To)
-            .ThenByDescending(Expected)
-            .Concat(All(report).Where(finding => Expected(finding) <= Usd.Zero && finding.Severity > Severity.Low))
-            .Take(count),
-    ];
-
-    private static Usd Expected(Finding finding) => finding.Saving?.InSequence.Expected ?? Usd.Zero;
+    public static IReadOnlyList<Finding> First(Report report, int count)
+    {
+        var worthwhile = report.Findings
+            .Where(finding => finding.Saving?.Standalone.Expected.Amount > 0 || finding.Severity > Severity.Low)
+            .ToList();
+        return [.. worthwhile.DistinctBy(finding => finding.Subject).Concat(worthwhile).Distinct().Take(count)];
+    }
 }

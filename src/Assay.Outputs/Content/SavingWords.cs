@@ -1,5 +1,6 @@
 using Assay.Findings;
 using Assay.Outputs.Format;
+using Assay.Wording;
 
 namespace Assay.Outputs.Content;
 
@@ -7,20 +8,20 @@ namespace Assay.Outputs.Content;
 internal static class SavingWords
 {
     /// <summary>
-    /// <c>$1,234 a month ($800 to $1,500, measured)</c>: what is left to save after the findings before it.
+    /// <c>$1,234 a month ($800 to $1,500, measured)</c>: what is left to save after the findings before it. What a
+    /// commitment holds back is told as it will be, from its day on.
     /// </summary>
-    public static string InSequence(Saving saving) => Words(saving.InSequence, saving);
-
-    /// <summary>The saving taken alone, where that is not what it adds to the others; otherwise null.</summary>
-    public static string? Alone(Saving saving) =>
-        Money.Of(saving.Standalone.Expected) == Money.Of(saving.InSequence.Expected)
-            ? null
-            : $"{Money.Of(saving.Standalone.Expected)} taken alone";
-
-    private static string Words(Units.UsdRange range, Saving saving)
+    public static string InSequence(Saving saving)
     {
+        var range = saving.AvailableFrom is null ? saving.InSequence : saving.Standalone;
         var from = saving.AvailableFrom is { } time ? $" from {When.Day(time)}" : "";
         var around = Money.Around(range) is { } text ? text + ", " : "";
         return $"{Money.Of(range.Expected)} a month{from} ({around}{Exact.Word(saving.Evidence)})";
     }
+
+    /// <summary>What else there is to know: that it is in no total yet, or what it is taken alone; otherwise null.</summary>
+    public static string? Alone(Saving saving) =>
+        saving.AvailableFrom is not null ? "in no total until then"
+        : Money.Of(saving.Standalone.Expected) == Money.Of(saving.InSequence.Expected) ? null
+        : $"{Money.Of(saving.Standalone.Expected)} taken alone";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assay.Outputs.Format;
 using Assay.Reports;
+using Assay.Wording;
 
 namespace Assay.Outputs.Content;
 

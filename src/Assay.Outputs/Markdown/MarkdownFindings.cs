@@ -16,7 +16,7 @@ internal static class MarkdownFindings
         }
 
         page.Block("## Findings");
-        foreach (var finding in Ranking.All(report))
+        foreach (var finding in report.Findings)
         {
             page.Block($"### {Exact.Word(finding.Severity)}: {Md.Text(finding.Title)}");
             page.Block(Md.Text(FindingWords.Place(finding, report.Coverage.Accounts.Count > 1)));

@@ -2,6 +2,7 @@ using Assay.Diagnostics;
 using Assay.Outputs.Content;
 using Assay.Outputs.Format;
 using Assay.Reports;
+using Assay.Wording;
 
 namespace Assay.Outputs.Terminal;
 

@@ -17,10 +17,10 @@ internal static class FindingsSection
             return;
         }
 
-        page.Heading("Findings", verbose ? "" : "-v adds reasons, assumptions and code to paste");
+        page.Heading("Findings", verbose ? "" : "-v adds reasons, assumptions, code to paste and the other checks");
         var sayAccount = report.Coverage.Accounts.Count > 1;
         var first = true;
-        foreach (var finding in Ranking.All(report))
+        foreach (var finding in report.Findings)
         {
             if (!first)
             {
@@ -31,7 +31,10 @@ internal static class FindingsSection
             Head(finding, page, sayAccount);
             Labelled(page, "do", [FindingWords.ToDo(finding, whole: verbose)]);
             Details(finding, page, verbose);
-            page.Command(new Span("verify", Tone.Dim), Margin, finding.Verify);
+            if (verbose || finding.Severity == Severity.High)
+            {
+                page.Command(new Span("verify", Tone.Dim), Margin, finding.Verify);
+            }
         }
     }
 

@@ -98,9 +98,9 @@ public sealed class HourlyTests
         var outcome = await Scan.OfAsync(aws, Scan.Request());
 
         Assert.Equal(
-            [(null, null, 20), (ServiceTier.Standard, false, 50), (ServiceTier.Standard, true, 30)],
+            [(null, null, 20), (ServiceTier.Standard, true, 30), (ServiceTier.Standard, false, 50)],
             outcome.Series.Select(s => (s.Meter.Tier, s.Meter.LongContext, s.Points[0].Counts.Input!.Value))
-                .OrderBy(each => each.Value));
+                .OrderBy(each => each.Item3));
     }
 
     [Fact]

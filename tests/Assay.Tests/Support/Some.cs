@@ -49,9 +49,9 @@ internal static class Some
             $"arn:aws:bedrock:{region}::foundation-model/{foundation}", $"arn:aws:bedrock:{region}::foundation-model/{foundation}",
             units, "InService", commitment, ends is null ? null : At(ends), At("2026-09-01"), new Dictionary<string, string>());
 
-    public static Ledger Ledger(IEnumerable<Fact> facts, Window? window = null)
+    public static Ledger Filled(IEnumerable<Fact> facts, Window? window = null)
     {
-        var ledger = Ledgers.Ledger.InMemory("tests");
+        var ledger = Assay.Ledgers.Ledger.InMemory("tests");
         Write(ledger, facts, window);
         return ledger;
     }
@@ -72,7 +72,7 @@ internal static class Some
     /// <summary>The whole path: facts, ledger, prices, report.</summary>
     public static Report Report(params Fact[] facts)
     {
-        using var ledger = Ledger(facts);
+        using var ledger = Filled(facts);
         return Report(ledger);
     }
 
@@ -82,8 +82,10 @@ internal static class Some
         return new ReportBuilder(ledger, Book, new ReportOptions("report", "0")).Build(window ?? Window);
     }
 
-    public static Fact.Read Complete(string source) =>
-        new(new Coverage(source, Account, "us-east-1", ReadStatus.Complete, null));
+    /// <summary>A source that was read whole, in the Regions that tests use.</summary>
+    public static IEnumerable<Fact> Complete(string source) =>
+        ((string[])["us-east-1", "us-west-2", "eu-west-1"]).Select(
+            region => new Fact.Read(new Coverage(source, Account, region, ReadStatus.Complete, null)));
 
     private static UsageCounts Part(UsageCounts counts, int hour, int hours)
     {

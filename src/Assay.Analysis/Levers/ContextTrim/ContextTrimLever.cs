@@ -56,7 +56,7 @@ public sealed class ContextTrimLever : ILever
                 ],
                 new Remedy(
                     "Send the last turns and a summary, fewer retrieved passages, and only the tools a step can use.",
-                    Snippets.Of("ContextTrim", "window", ("modelId", row.Row.ModelId), ("region", row.Row.Region))),
+                    Snippets.Of("ContextTrim", "window", ("modelId", row.CallId), ("region", row.Row.Region))),
                 VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount")));
     }
 

@@ -8,19 +8,12 @@ namespace Assay.Analysis.Levers.ModelRightSizing;
 /// <param name="Key">Where its price is from.</param>
 /// <param name="CostShare">Its cost of the same tokens, of the present cost.</param>
 /// <param name="OtherTokenizer">True where token counts would differ.</param>
+/// <param name="CallId">What to pass as <c>modelId</c>.</param>
 /// <param name="Caches">False where cached tokens would be input again.</param>
 internal sealed record Alternative(
-    CatalogueModel Model, PriceKey Key, decimal CostShare, bool OtherTokenizer, bool Caches, string Words)
+    CatalogueModel Model, PriceKey Key, string CallId, decimal CostShare, bool OtherTokenizer, bool Caches, string Words)
 {
     public string Name => Model.Name;
-
-    /// <summary>The id to call it by.</summary>
-    public string CallId => Key.Scope switch
-    {
-        RoutingScope.Global => "global." + Model.Id,
-        RoutingScope.Geo => Alternatives.GeoPrefix(Key.Region) + "." + Model.Id,
-        _ => Model.Id,
-    };
 
     public Part Take(Part part) => Caches
         ? part with { Key = Key }

@@ -54,7 +54,7 @@ public sealed class ModelRightSizingLever : ILever
                 new Remedy(
                     $"Send the easy calls to {best.Name} and compare the answers on a sample before moving more.",
                     Snippets.Of(
-                        "ModelRightSizing", "route", ("modelId", row.Row.ModelId), ("small", best.CallId), ("region", row.Row.Region))),
+                        "ModelRightSizing", "route", ("modelId", row.CallId), ("small", best.CallId), ("region", row.Row.Region))),
                 VerifyCommand.Sum(row.Row, account.Window, "OutputTokenCount")));
     }
 

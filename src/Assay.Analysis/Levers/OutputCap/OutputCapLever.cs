@@ -87,5 +87,5 @@ public sealed class OutputCapLever : ILever
     private static Subject Subject(RowEvidence row) => new(row.Row.Account, row.Row.Region, row.Row.ModelId);
 
     private static (string, string)[] Names(RowEvidence row, decimal tokens) =>
-        [("modelId", row.Row.ModelId), ("region", row.Row.Region), ("tokens", tokens.ToString("0"))];
+        [("modelId", row.CallId), ("region", row.Row.Region), ("tokens", tokens.ToString("0"))];
 }

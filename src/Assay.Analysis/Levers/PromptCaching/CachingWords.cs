@@ -14,7 +14,7 @@ internal static class CachingWords
     {
         var ttl = Ttl(account, row);
         var snippets = Snippets.Of(
-            "PromptCaching", "cache-point", ("modelId", row.Row.ModelId), ("region", row.Row.Region), ("ttl", ttl));
+            "PromptCaching", "cache-point", ("modelId", row.CallId), ("region", row.Row.Region), ("ttl", ttl));
         return new(
             Title(row, check),
             $"{Why(row, check)} {BreakEven(rates)}",

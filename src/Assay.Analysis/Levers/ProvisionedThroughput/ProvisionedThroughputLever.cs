@@ -53,8 +53,10 @@ public sealed class ProvisionedThroughputLever : ILever
     /// <summary>Deleting it: all of its price when idle, the difference to on-demand when dearer than that.</summary>
     private Proposal? Removal(AccountEvidence account, RowEvidence row, ProvisionedFacts facts)
     {
-        var idle = row.Calls == 0 && row.Prompt == 0;
-        var dearer = facts is { Monthly: { } paid, OnDemand: { } onDemand } && onDemand < paid;
+        // Calls that could not be counted are not calls that were not made.
+        var counted = row.Row.Invocations is not null;
+        var idle = counted && row.Calls == 0 && row.Prompt == 0;
+        var dearer = counted && facts is { Monthly: { } paid, OnDemand: { } onDemand } && onDemand < paid;
         if (!idle && !dearer)
         {
             return null;

@@ -33,7 +33,7 @@ internal static class ProvisionedWords
     {
         var demand = facts.Demand!;
         return new(
-            $"{row.Name} in {row.Where} pays on demand for calls that {facts.Name} has room for",
+            $"{row.Name} in {row.Where} made {Count.Of(row.Calls)} calls on demand; {facts.Name} has room for {Percent.Of(share)} of them",
             $"{facts.Name} ({Units(facts)} of the same model) served {Count.Of((long)demand.Peak)} tokens in its best minute "
                 + $"and {Count.Of((long)demand.P95)} at the 95th percentile; its capacity is at least the best minute seen.",
             [
@@ -44,7 +44,7 @@ internal static class ProvisionedWords
                 $"Send these calls to {facts.Name} first, and on demand when it throttles.",
                 Snippets.Of(
                     "ProvisionedThroughput", "spill", ("arn", facts.Model.Arn), ("region", row.Row.Region),
-                    ("modelId", row.Row.ModelId))),
+                    ("modelId", row.CallId))),
             VerifyCommand.Sum(row.Row, account.Window, "Invocations"));
     }
 
