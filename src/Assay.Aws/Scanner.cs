@@ -60,8 +60,26 @@ public sealed class Scanner
         return RunAsync(run, recording.Manifest.Home, tally, cancellationToken);
     }
 
+    /// <summary>
+    /// What a live scan would ask, and its dollars, at most. Asks AWS only for lists that are free; nothing is
+    /// recorded.
+    /// </summary>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public async Task<ScanReceipt> PlanAsync(ScanRequest request, CancellationToken cancellationToken)
+    {
+        var nobody = Channel.CreateBounded<Fact>(
+            new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        return await LiveAsync(
+            request with { RecordTo = null }, nobody.Writer, aws => new PlanningTransport(aws), cancellationToken);
+    }
+
+    private Task<ScanReceipt> LiveAsync(
+        ScanRequest request, ChannelWriter<Fact> facts, CancellationToken cancellationToken) =>
+        LiveAsync(request, facts, aws => aws, cancellationToken);
+
     private async Task<ScanReceipt> LiveAsync(
-        ScanRequest request, ChannelWriter<Fact> facts, CancellationToken cancellationToken)
+        ScanRequest request, ChannelWriter<Fact> facts, Func<ITransport, ITransport> through,
+        CancellationToken cancellationToken)
     {
         var home = HomeOf(request);
         var recorder = request.RecordTo is { } directory ? new RecordingWriter(directory, version) : null;
@@ -70,7 +88,8 @@ public sealed class Scanner
         var (wallet, tally) = (new Wallet(), new CallTally());
         IIdentity identity = new LiveIdentity(own, new StsDoor(home, live, request.ExternalId), wallet, tally);
         using var aws = new LiveTransport(wallet, live);
-        var transport = new CountingTransport(recorder is null ? aws : new RecordingTransport(aws, recorder), tally);
+        var transport = new CountingTransport(
+            recorder is null ? through(aws) : new RecordingTransport(aws, recorder), tally);
         identity = recorder is null ? identity : new RecordingIdentity(identity, recorder);
         var receipt = await RunAsync(
             new ScanRun(request, identity, transport, facts), home, tally, cancellationToken);

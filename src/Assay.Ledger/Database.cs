@@ -56,11 +56,16 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>A query file over a window.</summary>
-    public List<T> Query<T>(string name, Window window, Func<DuckDBDataReader, T> row) => Query(
-        Resource.Text($"Queries/{name}"),
-        row,
-        ("window_from", window.From.UtcDateTime),
-        ("window_to", window.To.UtcDateTime));
+    public List<T> Query<T>(string name, Window window, Func<DuckDBDataReader, T> row)
+    {
+        var sql = Resource.Text($"Queries/{name}");
+        (string Name, object Value)[] edges =
+        [
+            ("window_before", window.Previous.From.UtcDateTime), ("window_from", window.From.UtcDateTime),
+            ("window_to", window.To.UtcDateTime),
+        ];
+        return Query(sql, row, [.. edges.Where(edge => sql.Contains("$" + edge.Name, StringComparison.Ordinal))]);
+    }
 
     public void Dispose() => connection.Dispose();
 }

@@ -60,8 +60,8 @@ public sealed class Ledger : IDisposable
     /// <summary>Takes the facts of one reading; on commit they replace what an earlier reading said of the same hours.</summary>
     public LedgerWriter Write() => new(database, meters);
 
-    /// <summary>Every period counted, by meter and time.</summary>
-    public IEnumerable<MeterUsage> Usage() => UsageRows.Read(database);
+    /// <summary>All that was counted, day by day, cut where the window or the one before it begins or ends.</summary>
+    public IReadOnlyList<MeterUsage> UsageDays(Window window) => UsageRows.Days(database, window);
 
     /// <summary>Replaces all that is derived from prices and the catalogue.</summary>
     public void Reprice(

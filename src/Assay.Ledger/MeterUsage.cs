@@ -1,6 +1,8 @@
+using Assay.Units;
 using Assay.Usage;
 
 namespace Assay.Ledgers;
 
-/// <summary>One period of one meter, as pricing reads it.</summary>
-public readonly record struct MeterUsage(int MeterId, DateTimeOffset Ts, UsageCounts Counts);
+/// <summary>A meter's tokens on one UTC day, or on the part of it that lies in a window, as pricing reads them.</summary>
+/// <param name="LargestPrompt">Prompt tokens of its fullest hour: no call can have had more.</param>
+public readonly record struct MeterUsage(int MeterId, DateTimeOffset Ts, TokenCounts Tokens, Tokens LargestPrompt);

@@ -27,7 +27,8 @@ internal static class Migrations
             database.Execute($"insert into ledger_meta values ({Ledger.SchemaVersion}, {Ledger.SchemaVersion}, '{by}')");
         }
 
-        foreach (var name in Resource.In("Views").OrderBy(name => name.Contains("_by_hour", StringComparison.Ordinal) ? 0 : 1))
+        // In order of name a view comes after those it is made of: cost.sql before cost_by_day.sql.
+        foreach (var name in Resource.In("Views"))
         {
             database.Execute(Resource.Text(name));
         }

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Assay.Units;
 using Assay.Usage;
 
 namespace Assay.Ledgers;
@@ -6,9 +7,6 @@ namespace Assay.Ledgers;
 /// <summary>Counts in and out of the columns of <c>usage</c>, in one order.</summary>
 internal static class UsageRows
 {
-    public const string Columns = "invocations, client_errors, server_errors, throttles, input, output, cache_read, "
-        + "cache_write_5m, cache_write_1h, cache_write_30m, cache_write_unknown_ttl";
-
     public static UsageCounts Counts(DuckDBDataReader row, int from) => new()
     {
         Invocations = row.Long(from),
@@ -32,7 +30,23 @@ internal static class UsageRows
             .AppendValue(counts.CacheRead).AppendValue(counts.CacheWrite5m).AppendValue(counts.CacheWrite1h)
             .AppendValue(counts.CacheWrite30m).AppendValue(counts.CacheWriteUnknownTtl).EndRow();
 
-    public static List<MeterUsage> Read(Database database) => database.Query(
-        $"select meter_id, ts, {Columns} from usage order by meter_id, ts",
-        row => new MeterUsage(row.GetInt32(0), row.Time(1), Counts(row, 2)));
+    public static List<MeterUsage> Days(Database database, Window window) => database.Query(
+        "usage_days.sql",
+        window,
+        row => new MeterUsage(
+            row.GetInt32(0),
+            row.Time(1),
+            new TokenCounts
+            {
+                Input = Tokens(row, 2),
+                Output = Tokens(row, 3),
+                CacheRead = Tokens(row, 4),
+                CacheWrite5m = Tokens(row, 5),
+                CacheWrite1h = Tokens(row, 6),
+                CacheWrite30m = Tokens(row, 7),
+                CacheWriteUnknownTtl = Tokens(row, 8),
+            },
+            Tokens(row, 9)));
+
+    private static Tokens Tokens(DuckDBDataReader row, int i) => new(row.Long(i) ?? 0);
 }

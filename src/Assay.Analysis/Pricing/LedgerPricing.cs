@@ -28,59 +28,37 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
     private readonly HashSet<PricingNote> notes = [];
 
     /// <summary>Rebuilds everything derived from prices.</summary>
-    public void Run()
+    /// <param name="window">What will be reported: line items are cut at its ends.</param>
+    public void Run(Window window)
     {
         var inventory = ledger.Inventory();
-        var hours = new ProvisionedHours(ledger, book).Items(inventory, notes).ToList();
+        var hours = new ProvisionedHours(ledger, book, window).Items(inventory, notes).ToList();
         var resolutions = new Resolutions(book.Catalogue, inventory);
         var references = ledger.Meters.Select(meter => (meter.Account, meter.Region, meter.ModelId)).Distinct()
             .Select(at => resolutions.Reference(at.Account, at.Region, at.ModelId, owners)).ToList();
-        ledger.Reprice(book.Digest, references, Tokens(resolutions).Concat(hours), () => notes.OrderBy(Order, StringComparer.Ordinal));
+        ledger.Reprice(book.Digest, references, Tokens(resolutions, window).Concat(hours), () => notes.OrderBy(Order, StringComparer.Ordinal));
     }
 
     private static string Order(PricingNote note) => $"{note.MeterId:D9} {note.Unpriced} {note.Note}";
 
-    private IEnumerable<LineItem> Tokens(Resolutions resolutions)
+    private IEnumerable<LineItem> Tokens(Resolutions resolutions, Window window)
     {
-        var (meterId, day) = (-1, default(DateOnly));
-        Quote? quote = null;
-        foreach (var usage in ledger.Usage())
+        foreach (var usage in ledger.UsageDays(window))
         {
-            var usageDay = DateOnly.FromDateTime(usage.Ts.UtcDateTime);
-            if (usage.MeterId != meterId || usageDay != day)
+            var meter = ledger.Meters[usage.MeterId];
+            var resolution = resolutions.Resolve(meter.Account, meter.Region, meter.ModelId);
+            var quote = pricer.Quote(meter, resolution, DateOnly.FromDateTime(usage.Ts.UtcDateTime), out var why);
+            if (why is not null)
             {
-                (meterId, day) = (usage.MeterId, usageDay);
-                var meter = ledger.Meters[meterId];
-                var resolution = resolutions.Resolve(meter.Account, meter.Region, meter.ModelId);
-                quote = pricer.Quote(meter, resolution, day, out var why);
-                if (why is not null)
-                {
-                    notes.Add(new PricingNote(meterId, why, Unpriced: true));
-                }
+                notes.Add(new PricingNote(usage.MeterId, why, Unpriced: true));
             }
 
-            foreach (var item in Priced(usage, quote))
+            foreach (var (kind, word) in Kinds.Where(each => usage.Tokens[each.Kind].Count > 0))
             {
-                yield return item;
+                var cost = quote?.Cost(kind, usage.Tokens[kind], usage.LargestPrompt);
+                Note(usage.MeterId, quote, kind, cost);
+                yield return new LineItem(usage.MeterId, usage.Ts, word, usage.Tokens[kind].Count, cost);
             }
-        }
-    }
-
-    private IEnumerable<LineItem> Priced(MeterUsage usage, Quote? quote)
-    {
-        var counts = Counts(usage.Counts);
-        var prompt = counts.Prompt;
-        foreach (var (kind, word) in Kinds)
-        {
-            var tokens = counts[kind];
-            if (tokens.Count == 0)
-            {
-                continue;
-            }
-
-            var cost = quote?.Cost(kind, tokens, prompt);
-            Note(usage.MeterId, quote, kind, cost);
-            yield return new LineItem(usage.MeterId, usage.Ts, word, tokens.Count, cost);
         }
     }
 
@@ -110,16 +88,5 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
         Pricer.TtlAssumed => kind == TokenKind.CacheWriteUnknownTtl,
         Pricer.CacheUnseen => kind == TokenKind.Input,
         _ => true,
-    };
-
-    private static TokenCounts Counts(in UsageCounts counts) => new()
-    {
-        Input = new(counts.Input ?? 0),
-        Output = new(counts.Output ?? 0),
-        CacheRead = new(counts.CacheRead ?? 0),
-        CacheWrite5m = new(counts.CacheWrite5m ?? 0),
-        CacheWrite1h = new(counts.CacheWrite1h ?? 0),
-        CacheWrite30m = new(counts.CacheWrite30m ?? 0),
-        CacheWriteUnknownTtl = new(counts.CacheWriteUnknownTtl ?? 0),
     };
 }

@@ -10,27 +10,38 @@ namespace Assay.Analysis.Pricing;
 /// What provisioned models cost: model units × hourly price × hours since they were created, used or not. The service
 /// tells the present number of units only, so it is taken for the whole window.
 /// </summary>
-internal sealed class ProvisionedHours(Ledger ledger, PriceBook book)
+internal sealed class ProvisionedHours(Ledger ledger, PriceBook book, Window window)
 {
     public IEnumerable<LineItem> Items(Inventory inventory, ISet<PricingNote> notes)
     {
-        if (ledger.LastReading is not { } reading || ledger.Span is not { } span)
+        if (ledger.Span is not { } span)
         {
             yield break;
         }
 
-        var from = reading.Window.Previous.From < span.From ? reading.Window.Previous.From : span.From;
+        var from = window.Previous.From < span.From ? window.Previous.From : span.From;
         foreach (var model in inventory.Provisioned.Where(IsBilled))
         {
             var meter = MeterOf(model);
-            var began = model.Created > from ? model.Created : from;
-            for (var hour = Floor(began); hour < span.To; hour = hour.AddHours(1))
+            foreach (var (start, end) in Pieces(model.Created > from ? model.Created : from, span.To))
             {
-                var part = (decimal)(hour.AddHours(1) - (began > hour ? began : hour)).Ticks / TimeSpan.TicksPerHour;
-                var units = part * model.ModelUnits;
-                yield return new LineItem(
-                    meter, hour, LedgerPricing.ProvisionedKind, units, Cost(model, hour, units, note => notes.Add(new(meter, note, true))));
+                var units = (decimal)(end - start).Ticks / TimeSpan.TicksPerHour * model.ModelUnits;
+                var cost = Cost(model, start, units, note => notes.Add(new(meter, note, true)));
+                yield return new LineItem(meter, start, LedgerPricing.ProvisionedKind, units, cost);
             }
+        }
+    }
+
+    /// <summary>The days between two instants, cut where the window or the one before it begins or ends.</summary>
+    private IEnumerable<(DateTimeOffset Start, DateTimeOffset End)> Pieces(DateTimeOffset from, DateTimeOffset to)
+    {
+        DateTimeOffset[] edges = [window.Previous.From, window.From, window.To, to];
+        for (var start = from; start < to;)
+        {
+            var midnight = new DateTimeOffset(start.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+            var end = edges.Where(edge => edge > start).Append(midnight).Min();
+            yield return (start, end);
+            start = end;
         }
     }
 
@@ -79,7 +90,4 @@ internal sealed class ProvisionedHours(Ledger ledger, PriceBook book)
 
         return ledger.MeterId(new Meter(model.Account, model.Region, Endpoint.Runtime, model.Arn));
     }
-
-    private static DateTimeOffset Floor(DateTimeOffset time) =>
-        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

@@ -72,7 +72,7 @@ internal sealed class ScanRun(Settings settings, string command)
 
     private ExitCode Report(Ledger ledger, Window window, PriceBook book)
     {
-        new LedgerPricing(ledger, book, OwnerRules.Default).Run();
+        new LedgerPricing(ledger, book, OwnerRules.Default).Run(window);
         var report = new ReportBuilder(ledger, book, new ReportOptions(command, Version)).Build(window);
         ReportFiles.Write(report, settings);
         return ExitOf(report);

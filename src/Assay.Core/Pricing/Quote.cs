@@ -30,14 +30,14 @@ public sealed class Quote
     /// <summary>The cards the rates are from; the first is the one that is used.</summary>
     public IReadOnlyList<PriceCard> Cards { get; }
 
-    /// <param name="prompt">
-    /// Prompt tokens of the whole period. A period whose prompts do not sum to more than a long-context band's start
-    /// can hold no call of that band.
+    /// <param name="largestPrompt">
+    /// Prompt tokens of the fullest hour: if that hour's prompts do not sum to more than a long-context band's start,
+    /// no call was of that band.
     /// </param>
     /// <returns>Null where this kind has no known price.</returns>
-    public UsdRange? Cost(TokenKind kind, Tokens tokens, Tokens prompt)
+    public UsdRange? Cost(TokenKind kind, Tokens tokens, Tokens largestPrompt)
     {
-        var possible = prompt.Count > longFrom ? longRates : rates;
+        var possible = largestPrompt.Count > longFrom ? longRates : rates;
         return possible[(int)kind] is { } rate
             ? new UsdRange(tokens * rate.Low, tokens * rate.Expected, tokens * rate.High)
             : null;

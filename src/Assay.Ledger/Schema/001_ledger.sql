@@ -200,8 +200,9 @@ create table model_reference (
     why            varchar
 );
 
--- Priced usage: a meter's tokens of one kind in one period. Derived: rebuilt with the price book named in pricing.
--- quantity is tokens, or unit-hours where kind is 'provisioned'. usd is null where no price is known.
+-- Priced usage: a meter's tokens of one kind on one UTC day, cut where the reported window begins or ends (ts is where
+-- the piece begins). Derived: rebuilt with the price book named in pricing. quantity is tokens, or unit-hours where kind
+-- is 'provisioned'. usd is null where no price is known.
 create table line_item (
     meter_id       integer   not null,
     ts             timestamp not null,

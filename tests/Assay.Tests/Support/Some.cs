@@ -78,7 +78,7 @@ internal static class Some
 
     public static Report Report(Ledger ledger, Window? window = null)
     {
-        new LedgerPricing(ledger, Book, OwnerRules.Default).Run();
+        new LedgerPricing(ledger, Book, OwnerRules.Default).Run(window ?? Window);
         return new ReportBuilder(ledger, Book, new ReportOptions("report", "0")).Build(window ?? Window);
     }
 

@@ -1,5 +1,5 @@
 -- Every priced line with the names of what it is for.
-create or replace view cost_by_hour as
+create or replace view cost as
 select
     l.ts, m.account, m.region, m.endpoint, m.model_id, r.model, r.scope, r.owner, m.tier, m.project, m.source,
     l.kind, l.quantity, l.usd, l.usd_low, l.usd_high
