@@ -1,6 +1,8 @@
 namespace Assay.Aws;
 
-/// <summary>One thing Assay may ask of AWS: a row of the table that permissions, plans and costs are made from.</summary>
+/// <summary>
+/// One thing Assay may ask of AWS: a row of the table that permissions, plans and costs are made from.
+/// </summary>
 /// <param name="Service">The service as the AWS CLI names it: <c>cloudwatch</c>, <c>service-quotas</c>.</param>
 /// <param name="Name">The API operation, as <c>GetMetricData</c>.</param>
 /// <param name="IamAction">The permission it needs; null where none exists.</param>

@@ -51,7 +51,8 @@ public static class AllowedOperations
         "ListCustomModels", "/custom-models", "what a custom model was made from");
 
     public static AllowedOperation ListCustomModelDeployments { get; } = Get(
-        "ListCustomModelDeployments", "/model-customization/custom-model-deployments", "which model a deployment serves");
+        "ListCustomModelDeployments", "/model-customization/custom-model-deployments",
+        "which model a deployment serves");
 
     public static AllowedOperation ListImportedModels { get; } = Get(
         "ListImportedModels", "/imported-models", "imported models, which are billed by the minute");

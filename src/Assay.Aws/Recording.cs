@@ -71,7 +71,8 @@ public sealed class Recording : IDisposable
                 : Convert.ToHexStringLower(SHA256.HashData(packed)) != file.Sha256 ? Damaged(path, "was changed")
                 : RecordedReply.Read(Unpack(packed));
         }
-        catch (Exception e) when (e is IOException or InvalidDataException or JsonException or UnauthorizedAccessException)
+        catch (Exception e)
+            when (e is IOException or InvalidDataException or JsonException or UnauthorizedAccessException)
         {
             return Damaged(path, "can't be read");
         }

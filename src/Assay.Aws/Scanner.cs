@@ -10,7 +10,9 @@ using Assay.Usage;
 
 namespace Assay.Aws;
 
-/// <summary>Reads what AWS knows of Bedrock's use, or repeats a reading from its recording. Nothing is changed there.</summary>
+/// <summary>
+/// Reads what AWS knows of Bedrock's use, or repeats a reading from its recording. Nothing is changed there.
+/// </summary>
 public sealed class Scanner
 {
     private readonly string version;
@@ -32,7 +34,9 @@ public sealed class Scanner
     /// where there is one. What could not be read is told as coverage and diagnostics, not thrown.
     /// </summary>
     /// <param name="request">Of a recording, <see cref="Recording.Request"/>.</param>
-    /// <exception cref="AssayException">There are no credentials, nothing answers, or the request names what does not exist.</exception>
+    /// <exception cref="AssayException">
+    /// There are no credentials, nothing answers, or the request names what does not exist.
+    /// </exception>
     public async Task<ScanReceipt> ReadAsync(
         ScanRequest request, ChannelWriter<Fact> facts, CancellationToken cancellationToken)
     {
@@ -111,7 +115,9 @@ public sealed class Scanner
         return new ScanReceipt(accounts, regions, tally.ByOperation(), clock.GetElapsedTime(start));
     }
 
-    /// <summary>The Region that STS is asked in and whose partition counts: the first given, else the configured one.</summary>
+    /// <summary>
+    /// The Region that STS is asked in and whose partition counts: the first given, else the configured one.
+    /// </summary>
     private static string HomeOf(ScanRequest request)
     {
         foreach (var role in request.Roles)

@@ -7,7 +7,9 @@ using Assay.Usage;
 
 namespace Assay.Aws.Accounts;
 
-/// <summary>Finds out which accounts can be read: the caller's own, those of the roles given, the organization's.</summary>
+/// <summary>
+/// Finds out which accounts can be read: the caller's own, those of the roles given, the organization's.
+/// </summary>
 internal sealed class AccountFinder(IIdentity identity, ScanRequest request, Func<string, string, Place> placeOf)
 {
     private const int AtOnce = 8;
@@ -52,12 +54,16 @@ internal sealed class AccountFinder(IIdentity identity, ScanRequest request, Fun
                 ExitCode.Usage, $"{roleArn} is not the ARN of a role", "give --role arn:aws:iam::ACCOUNT:role/NAME");
 
     /// <summary>One role for each other account; the first that names an account counts.</summary>
-    private IEnumerable<(string Account, string Role)> Wanted(string caller, IReadOnlyList<string> members, string home) =>
-        request.Roles.Select(role => (Account: AccountOf(role), Role: role))
-            .Concat(members.Select(member => (
-                Account: member, Role: $"arn:{RegionNames.Partition(home)}:iam::{member}:role/{request.OrganizationRole}")))
+    private IEnumerable<(string Account, string Role)> Wanted(
+        string caller, IReadOnlyList<string> members, string home)
+    {
+        var partition = RegionNames.Partition(home);
+        var inMembers = members.Select(
+            member => (Account: member, Role: $"arn:{partition}:iam::{member}:role/{request.OrganizationRole}"));
+        return request.Roles.Select(role => (Account: AccountOf(role), Role: role)).Concat(inMembers)
             .Where(wanted => wanted.Account != caller)
             .DistinctBy(wanted => wanted.Account);
+    }
 
     private async Task<(IReadOnlyList<string> Active, IReadOnlyDictionary<string, string?> Names)> MembersAsync(
         string caller, string home, CancellationToken cancellationToken)
@@ -82,10 +88,12 @@ internal sealed class AccountFinder(IIdentity identity, ScanRequest request, Fun
                     Sources.Organization, listed.Items.Count == 0 ? ReadStatus.Absent : ReadStatus.Partial,
                     AllowedOperations.ListAccounts, listed.Error),
                 cancellationToken));
-        var accounts = listed.Items.Where(item => item.Text("Id") is not null).ToList();
+        var accounts = listed.Items.Where(item => item.Text("Id") is not null)
+            .DistinctBy(item => item.Text("Id")).ToDictionary(item => item.Text("Id")!, StringComparer.Ordinal);
+        var active = accounts.Where(each => (each.Value.Text("State") ?? each.Value.Text("Status")) == "ACTIVE");
         return (
-            [.. accounts.Where(item => (item.Text("State") ?? item.Text("Status")) == "ACTIVE").Select(item => item.Text("Id")!)],
-            accounts.DistinctBy(item => item.Text("Id")).ToDictionary(item => item.Text("Id")!, item => item.Text("Name")));
+            [.. active.Select(each => each.Key)],
+            accounts.ToDictionary(each => each.Key, each => each.Value.Text("Name"), StringComparer.Ordinal));
     }
 
     private static async Task MissAsync(
@@ -96,7 +104,8 @@ internal sealed class AccountFinder(IIdentity identity, ScanRequest request, Fun
             new Fact.Read(new Coverage(Sources.Account, wanted.Account, Region: null, ReadStatus.Absent, reason)),
             cancellationToken);
         var remedy = error.Kind == ErrorKind.Denied
-            ? $"let the role's trust policy name {place.Account} (and --external-id, if it asks for one), and allow sts:AssumeRole"
+            ? $"let the role's trust policy name {place.Account} (give --external-id if it asks for one), "
+                + "and allow sts:AssumeRole"
             : error.Remedy(AllowedOperations.AssumeRole);
         await place.TellAsync(
             new Fact.Noted(new Diagnostic(Level.Error, $"{wanted.Account} sts:AssumeRole", reason, remedy)),

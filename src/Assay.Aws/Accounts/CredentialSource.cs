@@ -19,7 +19,8 @@ internal static class CredentialSource
             await credentials.GetCredentialsAsync().WaitAsync(cancellationToken);
             return credentials;
         }
-        catch (Exception e) when (e is not (AssayException or OperationCanceledException or OperationNotAllowedException))
+        catch (Exception e)
+            when (e is not (AssayException or OperationCanceledException or OperationNotAllowedException))
         {
             // The SDK's text lists every provider it tried over many lines; the remedy is what helps.
             var what = profile is null ? "no AWS credentials were found"

@@ -6,7 +6,7 @@ namespace Assay.Aws.Accounts;
 internal interface IIdentity
 {
     /// <returns>The account the credentials belong to.</returns>
-    /// <exception cref="Assay.Diagnostics.AssayException">There are no credentials, or they are not accepted.</exception>
+    /// <exception cref="Assay.Diagnostics.AssayException">The credentials are not accepted.</exception>
     Task<string> CallerAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes a role, so that its account can be read.</summary>

@@ -57,7 +57,8 @@ internal sealed class LiveIdentity(AWSCredentials own, StsDoor door, Wallet wall
         ErrorKind.Credentials => new AssayException(
             ExitCode.NoResult, "the AWS credentials have expired", CredentialSource.Renewal(door.Profile)),
         ErrorKind.RegionOff => new AssayException(
-            ExitCode.NoResult, $"AWS does not know the access key ({error.Code})", CredentialSource.Renewal(door.Profile)),
+            ExitCode.NoResult, $"AWS does not know the access key ({error.Code})",
+            CredentialSource.Renewal(door.Profile)),
         _ => new AssayException(
             ExitCode.NoResult, $"AWS refused the credentials: {error.Code}, {error.Message}",
             CredentialSource.Renewal(door.Profile)),

@@ -60,7 +60,9 @@ internal sealed class BillReader(Place place, Window window)
         }),
     };
 
-    /// <summary>Of this account only: a payer's Cost Explorer also shows the accounts that are scanned as themselves.</summary>
+    /// <summary>
+    /// Of this account only: a payer's Cost Explorer also shows the accounts that are scanned as themselves.
+    /// </summary>
     private ApiCall AskCosts(IReadOnlyList<string> services, string? token) =>
         place.Call(AllowedOperations.GetCostAndUsage) with
         {

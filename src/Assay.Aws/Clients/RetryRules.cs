@@ -26,7 +26,9 @@ internal sealed class RetryRules(IClientConfig config) : StandardRetryPolicy(con
             && (IsConnectionFailure(exception) || await base.RetryForExceptionAsync(executionContext, exception));
     }
 
-    /// <summary>No answer at all: refused, unknown host, closed, or silent for longer than an attempt may take.</summary>
+    /// <summary>
+    /// No answer at all: refused, unknown host, closed, or silent for longer than an attempt may take.
+    /// </summary>
     public static bool IsConnectionFailure(Exception exception) =>
         !HasStatus(exception)
         && Chain(exception).Any(e => e is HttpRequestException or SocketException or IOException or TimeoutException);

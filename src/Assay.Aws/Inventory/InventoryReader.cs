@@ -31,20 +31,24 @@ internal sealed class InventoryReader(Place place, Window window)
         await tags.CoverAsync(cancellationToken);
         return new KnownIds(
             [.. profiles.Where(profile => !profile.IsApplication).Select(profile => profile.Id)],
-            [.. profiles.Where(profile => profile.IsApplication).SelectMany(profile => new[] { profile.Id, profile.Arn })],
+            [.. profiles.Where(profile => profile.IsApplication).SelectMany(each => new[] { each.Id, each.Arn })],
             [.. provisioned.SelectMany(model => new[] { model.Arn, Items.LastPart(model.Arn) })]);
     }
 
-    /// <summary>Asked for each type, because the service leaves application profiles out of an unfiltered list.</summary>
+    /// <summary>
+    /// Asked for each type, because the service leaves application profiles out of an unfiltered list.
+    /// </summary>
     private async Task<IReadOnlyList<Fact.InferenceProfile>> ReadProfilesAsync(
         TagReader tags, CancellationToken cancellationToken)
     {
-        var systems = await Listings.InferenceProfiles.With("type", "SYSTEM_DEFINED").ReadAsync(place, cancellationToken);
+        var listing = Listings.InferenceProfiles;
+        var systems = await listing.With("type", "SYSTEM_DEFINED").ReadAsync(place, cancellationToken);
         var applications = systems.Error is { Kind: ErrorKind.Denied or ErrorKind.NotOffered or ErrorKind.Unreachable }
             ? ([], systems.Error)
-            : await Listings.InferenceProfiles.With("type", "APPLICATION").ReadAsync(place, cancellationToken);
+            : await listing.With("type", "APPLICATION").ReadAsync(place, cancellationToken);
         var profiles = new List<Fact.InferenceProfile>();
-        foreach (var profile in systems.Facts.Concat(applications.Facts).Cast<Fact.InferenceProfile>().DistinctBy(p => p.Arn))
+        var found = systems.Facts.Concat(applications.Facts).Cast<Fact.InferenceProfile>();
+        foreach (var profile in found.DistinctBy(profile => profile.Arn))
         {
             var tagged = profile.IsApplication
                 ? profile with { Tags = await tags.ReadAsync(profile.Arn, cancellationToken) }
@@ -53,8 +57,7 @@ internal sealed class InventoryReader(Place place, Window window)
             await place.TellAsync(tagged, cancellationToken);
         }
 
-        await Listings.InferenceProfiles.CoverAsync(
-            place, profiles.Count, systems.Error ?? applications.Error, cancellationToken);
+        await listing.CoverAsync(place, profiles.Count, systems.Error ?? applications.Error, cancellationToken);
         return profiles;
     }
 
@@ -131,7 +134,7 @@ internal sealed class InventoryReader(Place place, Window window)
         }
         catch (JsonException)
         {
-            return (null, new ApiError(ApiError.Unreadable, "the response is no JSON", Status: 200));
+            return (null, ApiError.NoJson);
         }
     }
 }

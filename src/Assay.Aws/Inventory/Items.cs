@@ -4,7 +4,9 @@ using Assay.Usage;
 
 namespace Assay.Aws.Inventory;
 
-/// <summary>Items of the control plane's lists as facts; the members are named as bedrock.md 5, 6 and 8.5 give them.</summary>
+/// <summary>
+/// Items of the control plane's lists as facts; the members are named as bedrock.md 5, 6 and 8.5 give them.
+/// </summary>
 internal static class Items
 {
     /// <summary>Tags stand elsewhere; they are added once they are read.</summary>
@@ -87,7 +89,8 @@ internal static class Items
     public static Fact? Quota(Place place, JsonElement item) =>
         item.Text("QuotaCode") is { } code && item.Number("Value") is { } value
             ? new Fact.Quota(
-                place.Account, place.Region, code, item.Text("QuotaName") ?? "", value, item.Truth("Adjustable") ?? false)
+                place.Account, place.Region, code, item.Text("QuotaName") ?? "", value,
+                item.Truth("Adjustable") ?? false)
             : null;
 
     public static string LastPart(string arn) => arn[(arn.LastIndexOf('/') + 1)..];

@@ -20,10 +20,12 @@ internal static class Listings
         new(Sources.FoundationModels, AllowedOperations.ListFoundationModels, "modelSummaries", Items.FoundationModel)
         { Query = [] },
         new(Sources.CustomModels, AllowedOperations.ListCustomModels, "modelSummaries", Items.CustomModel),
-        new(Sources.Deployments, AllowedOperations.ListCustomModelDeployments, "modelDeploymentSummaries", Items.Deployment),
+        new(Sources.Deployments, AllowedOperations.ListCustomModelDeployments, "modelDeploymentSummaries",
+            Items.Deployment),
         new(Sources.ImportedModels, AllowedOperations.ListImportedModels, "modelSummaries", Items.ImportedModel),
         new(Sources.Routers, AllowedOperations.ListPromptRouters, "promptRouterSummaries", Items.Router),
-        new Listing(Sources.BatchJobs, AllowedOperations.ListModelInvocationJobs, "invocationJobSummaries", Items.BatchJob)
+        new Listing(
+            Sources.BatchJobs, AllowedOperations.ListModelInvocationJobs, "invocationJobSummaries", Items.BatchJob)
             .With("submitTimeAfter", Iso(window.From)).With("submitTimeBefore", Iso(window.To)),
     ];
 

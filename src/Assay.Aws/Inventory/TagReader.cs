@@ -65,7 +65,7 @@ internal sealed class TagReader(Place place)
         }
         catch (JsonException)
         {
-            return (tags, new ApiError(ApiError.Unreadable, "the response is no JSON", Status: 200));
+            return (tags, ApiError.NoJson);
         }
     }
 }

@@ -38,7 +38,8 @@ internal sealed class CloudWatchReader(Place place, Window window, DateTimeOffse
         var previous = await usage.ReadAsync(series, hours, cancellationToken);
         await usage.TellAsync(previous, askedErrors: false, cancellationToken);
         var listing = new SeriesListing([], Error: null);
-        await CoverAsync(Sources.PreviousWindow, previous.GapIn(space: null) ?? Lost(window.Previous), listing, cancellationToken);
+        var gap = previous.GapIn(space: null) ?? Lost(window.Previous);
+        await CoverAsync(Sources.PreviousWindow, gap, listing, cancellationToken);
     }
 
     private async Task CoverAsync(
@@ -67,8 +68,10 @@ internal sealed class CloudWatchReader(Place place, Window window, DateTimeOffse
     private (bool IsAbsent, ApiError Error)? Lost(Window asked)
     {
         var kept = MetricSpan.Hours(asked, now);
-        return kept.Points > 0 && kept.From <= asked.From ? null : (kept.Points == 0, new ApiError(
-            ApiError.Incomplete, $"CloudWatch keeps 455 days: nothing before {kept.From:yyyy-MM-dd} can be read", Status: 0));
+        var what = $"CloudWatch keeps 455 days: nothing before {kept.From:yyyy-MM-dd} can be read";
+        return kept.Points > 0 && kept.From <= asked.From
+            ? null
+            : (kept.Points == 0, new ApiError(ApiError.Incomplete, what, Status: 0));
     }
 
     private async Task NoteUnplacedAsync(IReadOnlyList<SeriesKey> listed, CancellationToken cancellationToken)

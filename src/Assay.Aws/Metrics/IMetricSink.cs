@@ -12,7 +12,9 @@ internal enum SeriesStatus
     Complete,
 }
 
-/// <summary>Takes datapoints as they are read. Queries are answered by several tasks, one query never by two at once.</summary>
+/// <summary>
+/// Takes datapoints as they are read. Queries are answered by several tasks, one query never by two at once.
+/// </summary>
 internal interface IMetricSink
 {
     /// <param name="times">Starts of periods in seconds since 1970.</param>

@@ -6,7 +6,9 @@ namespace Assay.Aws.Metrics;
 /// <param name="AskedErrors">False where only tokens and calls were asked for.</param>
 internal sealed record MeterSeries(string Account, string Region, MetricSpan Span, bool AskedErrors)
 {
-    /// <summary>The meter of a slice; parts and remainders are meters of their own, so that meters never overlap.</summary>
+    /// <summary>
+    /// The meter of a slice; parts and remainders are meters of their own, so that meters never overlap.
+    /// </summary>
     public Meter MeterOf(SliceNode node) => new(Account, Region, node.Slice.Endpoint, node.Slice.ModelId)
     {
         Tier = node.Slice.Tier,

@@ -53,7 +53,7 @@ internal sealed class MetricDataReader(Place place, int? mostRetries = null)
             var (next, error) = reply.Error is null ? Parse(parser, reply.Body, first, sink) : (null, reply.Error);
             if (error is null && next == token && next is not null)
             {
-                error = new ApiError(ApiError.Unreadable, "a page names itself as the next", Status: 200);
+                error = ApiError.Circle;
             }
 
             if (error is not null)
@@ -80,7 +80,7 @@ internal sealed class MetricDataReader(Place place, int? mostRetries = null)
         }
         catch (JsonException)
         {
-            return (null, new ApiError(ApiError.Unreadable, "the response is no JSON", Status: 200));
+            return (null, ApiError.NoJson);
         }
     }
 

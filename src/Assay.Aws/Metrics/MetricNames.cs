@@ -36,7 +36,9 @@ internal static class MetricNames
         ("InferenceClientErrors", Slot.ClientErrors),
     ];
 
-    /// <summary>Tokens and calls of the runtime, without errors: what a series that CloudWatch doesn't list is asked for.</summary>
+    /// <summary>
+    /// Tokens and calls of the runtime, without errors: what a series that CloudWatch doesn't list is asked for.
+    /// </summary>
     public static IReadOnlyList<string> Essentials { get; } =
         [.. OfRuntime.Where(metric => IsEssential(metric.Slot)).Select(metric => metric.Name)];
 

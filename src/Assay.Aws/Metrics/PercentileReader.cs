@@ -16,7 +16,7 @@ internal sealed class PercentileReader(Place place, Window window)
     {
         var series = usage.Series.Where(key => key.Metric is MetricNames.Input or MetricNames.Output)
             .Where(key => Slice.Of(key) is { IsTotal: true } slice && WasCalled(usage, slice)).ToList();
-        var queries = series.SelectMany(key => Statistics.Select(statistic => new MetricQuery(key, statistic))).ToList();
+        var queries = series.SelectMany(key => Statistics.Select(each => new MetricQuery(key, each))).ToList();
         var sink = new PointSink(queries.Count);
         var error = await new MetricDataReader(place, mostRetries: 1).ReadAsync(
             queries, WholeWindow(usage.Span), sink, cancellationToken);
@@ -47,5 +47,6 @@ internal sealed class PercentileReader(Place place, Window window)
         usage.Totals.First(total => total.Slice == slice).Whole(Slot.Invocations) is { } calls
         && Array.Exists(calls, count => count > 0);
 
-    private static MetricSpan WholeWindow(MetricSpan hours) => new(hours.From, hours.Period * Math.Max(hours.Points, 1), 1);
+    private static MetricSpan WholeWindow(MetricSpan hours) =>
+        new(hours.From, hours.Period * Math.Max(hours.Points, 1), Points: 1);
 }

@@ -23,10 +23,13 @@ internal static class SeriesPlan
             .Where(id => !totals.Contains(id))
             .SelectMany(id => MetricNames.Essentials.Select(
                 metric => new SeriesKey(MetricNames.Runtime, metric, [("ModelId", id)])));
-        return [.. placed.Concat(unlisted).DistinctBy(series => series.Text).OrderBy(series => series.Text, StringComparer.Ordinal)];
+        var all = placed.Concat(unlisted).DistinctBy(series => series.Text);
+        return [.. all.OrderBy(series => series.Text, StringComparer.Ordinal)];
     }
 
-    /// <summary>Metrics that Assay reads with dimensions it can't place; sums over other dimensions are expected.</summary>
+    /// <summary>
+    /// Metrics that Assay reads with dimensions it can't place; sums over other dimensions are expected.
+    /// </summary>
     public static int Unplaced(IReadOnlyList<SeriesKey> listed) => listed.Count(series =>
         MetricNames.SlotOf(series) is not null && Slice.Of(series) is null
         && series.Dimensions is not ([] or [("Project", _)]));

@@ -24,7 +24,8 @@ internal sealed record Slice(Endpoint Endpoint, string ModelId)
         : null;
 
     /// <returns>Null where the dimensions are not ones that Assay can place.</returns>
-    public static Slice? Of(SeriesKey series) => series.Space == MetricNames.Runtime ? OfRuntime(series) : OfMantle(series);
+    public static Slice? Of(SeriesKey series) =>
+        series.Space == MetricNames.Runtime ? OfRuntime(series) : OfMantle(series);
 
     private static Slice? OfRuntime(SeriesKey series) => series.Dimensions switch
     {

@@ -41,7 +41,7 @@ internal sealed class UsageReader(Place place)
             {
                 await place.NoteAsync(
                     Level.Warning, node.Slice.ModelId,
-                    $"in {exceeded} sums by hour the parts (tiers or projects) exceed the total; the remainder counts as 0",
+                    $"in {exceeded} sums by hour the parts (tiers, projects) exceed the total; the rest counts as 0",
                     "nothing to do; the parts are counted as CloudWatch gives them", cancellationToken);
             }
         }

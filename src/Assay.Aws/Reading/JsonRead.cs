@@ -14,7 +14,7 @@ internal static class JsonRead
         element.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     public static long? Whole(this JsonElement element, string name) =>
-        element.Number(name) is { } value && decimal.Truncate(value) == value && value is >= long.MinValue and <= long.MaxValue
+        element.Number(name) is { } value and >= long.MinValue and <= long.MaxValue && decimal.Truncate(value) == value
             ? (long)value
             : null;
 

@@ -24,7 +24,7 @@ internal sealed record Pages(string Items, string Token = "NextToken")
 
             if (!TryRead(reply.Body, items, out var next))
             {
-                return new Listed(items, new ApiError(ApiError.Unreadable, "the response is no JSON", Status: 200));
+                return new Listed(items, ApiError.NoJson);
             }
 
             if (string.IsNullOrEmpty(next))
@@ -34,7 +34,7 @@ internal sealed record Pages(string Items, string Token = "NextToken")
 
             if (next == token)
             {
-                return new Listed(items, new ApiError(ApiError.Unreadable, "a page names itself as the next", Status: 200));
+                return new Listed(items, ApiError.Circle);
             }
 
             token = next;

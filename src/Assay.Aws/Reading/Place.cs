@@ -22,7 +22,8 @@ internal sealed class Place(string account, string region, ITransport transport,
 
     /// <summary>Says that a source was read whole.</summary>
     public ValueTask WholeAsync(string source, CancellationToken cancellationToken) =>
-        TellAsync(new Fact.Read(new Coverage(source, account, region, ReadStatus.Complete, Reason: null)), cancellationToken);
+        TellAsync(
+            new Fact.Read(new Coverage(source, account, region, ReadStatus.Complete, Reason: null)), cancellationToken);
 
     /// <summary>Says that a source was not read, or not whole, why, and what to do.</summary>
     public async ValueTask MissingAsync(Gap gap, CancellationToken cancellationToken)

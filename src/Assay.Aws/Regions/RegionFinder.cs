@@ -38,7 +38,7 @@ internal static class RegionFinder
         {
             await place.NoteAsync(
                 Level.Warning, AllowedOperations.ListRegions.ToString(),
-                $"{error.Describe(AllowedOperations.ListRegions)}; all {known.Count} Regions that have Bedrock are tried",
+                $"{error.Describe(AllowedOperations.ListRegions)}; all {known.Count} Regions with Bedrock are tried",
                 error.Remedy(AllowedOperations.ListRegions), cancellationToken);
             return known;
         }

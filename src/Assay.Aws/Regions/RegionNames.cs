@@ -3,7 +3,9 @@ using Assay.Diagnostics;
 
 namespace Assay.Aws.Regions;
 
-/// <summary>Names of Regions: which exist, which have Bedrock, and where a partition keeps its global services.</summary>
+/// <summary>
+/// Names of Regions: which exist, which have Bedrock, and where a partition keeps its global services.
+/// </summary>
 internal static class RegionNames
 {
     /// <summary>Given in place of names, for all that are switched on.</summary>

@@ -19,6 +19,10 @@ internal sealed record ApiError(string Code, string Message, int Status)
     /// <summary>AWS answered, but said itself that data is missing.</summary>
     public const string Incomplete = "IncompleteData";
 
+    public static ApiError NoJson { get; } = new(Unreadable, "the response is no JSON", Status: 200);
+
+    public static ApiError Circle { get; } = new(Unreadable, "a page names itself as the next", Status: 200);
+
     public ErrorKind Kind => Code switch
     {
         Unreachable or NoAnswer => ErrorKind.Unreachable,
@@ -28,11 +32,13 @@ internal sealed record ApiError(string Code, string Message, int Status)
         Incomplete => ErrorKind.Incomplete,
         "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" or "NotAuthorized"
             or "UnauthorizedException" or "AuthorizationError" => ErrorKind.Denied,
-        "OptInRequired" or "UnrecognizedClientException" or "InvalidClientTokenId" or "AuthFailure" => ErrorKind.RegionOff,
+        "OptInRequired" or "UnrecognizedClientException" or "InvalidClientTokenId" or "AuthFailure" =>
+            ErrorKind.RegionOff,
         "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => ErrorKind.Clock,
         "SignatureDoesNotMatch" or "InvalidSignatureException" => IsAboutTime ? ErrorKind.Clock : ErrorKind.Signature,
         "ValidationException" or "ValidationError" or "ResourceNotFoundException" or "NoSuchResourceException"
-            or "UnknownOperationException" or "InvalidAction" or "NotImplemented" or "NotImplementedException" => ErrorKind.NotOffered,
+            or "UnknownOperationException" or "InvalidAction" or "NotImplemented" or "NotImplementedException" =>
+            ErrorKind.NotOffered,
         _ => OfStatus(),
     };
 
@@ -63,7 +69,9 @@ internal sealed record ApiError(string Code, string Message, int Status)
         _ => "scan again; if it stays, report the operation and the code",
     };
 
-    /// <summary>True for the answer of a proxy, a load balancer or a wrong address: a status without an AWS error.</summary>
+    /// <summary>
+    /// True for the answer of a proxy, a load balancer or a wrong address: a status without an AWS error.
+    /// </summary>
     public bool IsForeign => Code.StartsWith("Http", StringComparison.Ordinal);
 
     private bool IsAboutTime =>

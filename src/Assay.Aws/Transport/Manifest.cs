@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Assay.Aws.Transport;
 
-/// <summary>What a recording holds beside responses: enough to repeat the scan without a clock or an identity.</summary>
+/// <summary>
+/// What a recording holds beside responses: enough to repeat the scan without a clock or an identity.
+/// </summary>
 internal sealed record Manifest
 {
     public const string FileName = "manifest.json";
@@ -43,7 +45,9 @@ internal sealed record ManifestWindow(DateTimeOffset From, DateTimeOffset To);
 
 internal sealed record ManifestAccount(string Id, string? Name);
 
-/// <summary>What the scan was asked to do. The external id is left out: it is half a secret and no replay needs it.</summary>
+/// <summary>
+/// What the scan was asked to do. The external id is left out: it is half a secret and no replay needs it.
+/// </summary>
 internal sealed record ManifestFlags(
     IReadOnlyList<string> Regions, IReadOnlyList<string> Roles, string? OrganizationRole, bool Bill);
 

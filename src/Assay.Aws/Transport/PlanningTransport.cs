@@ -21,7 +21,7 @@ internal sealed class PlanningTransport(ITransport inner) : ITransport
 
     private static string Supposed(ApiCall call) =>
         call.Operation == AllowedOperations.GetMetricData ? OneEach(call.Body)
-        : call.Operation == AllowedOperations.GetDimensionValues ? """{"DimensionValues":[{"Value":"Amazon Bedrock"}]}"""
+        : call.Operation == AllowedOperations.GetDimensionValues ? """{"DimensionValues":[{"Value":"Bedrock"}]}"""
         : "{}";
 
     /// <summary>One datapoint for every query, at the start of the time asked for.</summary>

@@ -33,7 +33,8 @@ internal sealed class RecordingWriter
 
     public void Caller(string account) => caller = account;
 
-    public void Role(string account, string arn, ApiError? error) => roles[account] = new ManifestRole(account, arn, error);
+    public void Role(string account, string arn, ApiError? error) =>
+        roles[account] = new ManifestRole(account, arn, error);
 
     public void Response(string path, ReadOnlySpan<byte> content)
     {

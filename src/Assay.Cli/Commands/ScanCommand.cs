@@ -36,6 +36,17 @@ internal sealed class ScanCommand : ICommand
 
     private readonly Option<string?> from = new("--from") { Description = "repeat a recorded scan, with no network", HelpName = "DIR" };
 
+    private readonly Option<bool> plan = new("--plan")
+    {
+        Description = "print what would be asked and what that costs, and ask nothing that costs",
+    };
+
+    private readonly Option<decimal?> maxCost = new("--max-cost")
+    {
+        Description = "stop before a scan whose API calls would cost more",
+        HelpName = "USD",
+    };
+
     private readonly ReportingOptions reporting = new();
 
     private readonly TimeOptions time = new();
@@ -44,7 +55,7 @@ internal sealed class ScanCommand : ICommand
     {
         var command = new Command("scan", "Read the live account and say what Bedrock costs and what to do about it (read-only).")
         {
-            region, profile, role, externalId, organization, bill, record, from,
+            region, profile, role, externalId, organization, bill, record, from, plan, maxCost,
         };
         time.AddTo(command);
         reporting.AddTo(command, withLedger: true);
@@ -71,6 +82,16 @@ internal sealed class ScanCommand : ICommand
             WithBill = parsed.GetValue(bill),
             RecordTo = parsed.GetValue(record),
         };
+        if (parsed.GetValue(plan))
+        {
+            return (int)await Plan.PrintAsync(request, cancel);
+        }
+
+        if (parsed.GetValue(maxCost) is { } most)
+        {
+            await Plan.CheckAsync(request, most, cancel);
+        }
+
         return (int)await run.ScanAsync(request, recording: null, cancel);
     }
 }

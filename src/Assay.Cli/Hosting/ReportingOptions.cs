@@ -30,6 +30,12 @@ internal sealed class ReportingOptions
 
     private readonly Option<string?> failOn = new("--fail-on") { Description = "exit 3 on findings from this severity on: low, medium or high", HelpName = "SEVERITY" };
 
+    private readonly Option<string?> config = new("--config")
+    {
+        Description = "configuration (default: the nearest assay.yaml upward; none where CI is set)",
+        HelpName = "FILE",
+    };
+
     private readonly Option<bool> quiet = new("--quiet") { Description = "nothing on standard error but errors" };
 
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "snippets and everything that was read" };
@@ -38,7 +44,7 @@ internal sealed class ReportingOptions
 
     public void AddTo(Command command, bool withLedger)
     {
-        foreach (var option in (Option[])[format, output, csvTable, failOn, quiet, verbose, noColor])
+        foreach (var option in (Option[])[format, output, csvTable, failOn, config, quiet, verbose, noColor])
         {
             command.Add(option);
         }
@@ -65,7 +71,8 @@ internal sealed class ReportingOptions
             },
             parsed.GetValue(ledger),
             SeverityOf(parsed.GetValue(failOn)),
-            parsed.GetValue(quiet));
+            parsed.GetValue(quiet),
+            ConfigurationFile.Read(parsed.GetValue(config)));
     }
 
     private static IReportOutput Named(string name) =>

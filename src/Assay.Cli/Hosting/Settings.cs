@@ -11,4 +11,5 @@ internal sealed record Settings(
     OutputOptions Output,
     string? Ledger,
     Severity? FailOn,
-    bool Quiet);
+    bool Quiet,
+    Configuration Configuration);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Threading.Channels;
-using Assay.Analysis.Owners;
 using Assay.Analysis.Pricing;
 using Assay.Analysis.Reporting;
 using Assay.Aws;
@@ -72,8 +71,8 @@ internal sealed class ScanRun(Settings settings, string command)
 
     private ExitCode Report(Ledger ledger, Window window, PriceBook book)
     {
-        new LedgerPricing(ledger, book, OwnerRules.Default).Run(window);
-        var report = new ReportBuilder(ledger, book, new ReportOptions(command, Version)).Build(window);
+        new LedgerPricing(ledger, book, settings.Configuration.Owners).Run(window);
+        var report = new ReportBuilder(ledger, book, new ReportOptions(command, Version) { Levers = settings.Configuration.Levers }).Build(window);
         ReportFiles.Write(report, settings);
         return ExitOf(report);
     }

@@ -1,0 +1,29 @@
+namespace Assay.Analysis.Levers;
+
+/// <summary>The levers' thresholds by the names that <c>assay.yaml</c> gives them.</summary>
+public static class Thresholds
+{
+    private static readonly Dictionary<string, Func<LeverOptions, decimal, LeverOptions>> Setters = new(StringComparer.Ordinal)
+    {
+        ["minimumUsd"] = (options, value) => options with { MinimumUsd = value },
+        ["minimumCalls"] = (options, value) => options with { MinimumCalls = (long)value },
+        ["cachingOutputToInput"] = (options, value) => options with { CachingOutputToInput = value },
+        ["cachingReuse"] = (options, value) => options with { CachingReuse = value },
+        ["cachingReadShare"] = (options, value) => options with { CachingReadShare = value },
+        ["cachingCallsPerHour"] = (options, value) => options with { CachingCallsPerHour = value },
+        ["conciseTarget"] = (options, value) => options with { ConciseTarget = value },
+        ["conciseExpected"] = (options, value) => options with { ConciseExpected = value },
+        ["capMargin"] = (options, value) => options with { CapMargin = value },
+        ["rightSizeFrom"] = (options, value) => options with { RightSizeFrom = (int)value },
+        ["rightSizeExpected"] = (options, value) => options with { RightSizeExpected = value },
+        ["easyOutput"] = (options, value) => options with { EasyOutput = value },
+        ["trimOverMedian"] = (options, value) => options with { TrimOverMedian = value },
+        ["trimFrom"] = (options, value) => options with { TrimFrom = value },
+    };
+
+    public static IReadOnlyCollection<string> Names => Setters.Keys;
+
+    /// <returns>Null where no threshold has this name.</returns>
+    public static LeverOptions? Set(LeverOptions options, string name, decimal value) =>
+        Setters.TryGetValue(name, out var set) ? set(options, value) : null;
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using Assay.Analysis.Levers;
+using Assay.Analysis.Owners;
+using Assay.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Assay.Cli.Hosting;
+
+/// <summary>
+/// Finds and reads <c>assay.yaml</c>: the one named, else the nearest upward from the working directory. In CI only the
+/// one named counts, so that a job does what its command line says.
+/// </summary>
+internal static class ConfigurationFile
+{
+    private const string Name = "assay.yaml";
+
+    /// <param name="named"><c>--config</c> or <c>ASSAY_CONFIG</c>; null looks for a file.</param>
+    /// <exception cref="AssayException">The file is missing or says something that means nothing.</exception>
+    public static Configuration Read(string? named)
+    {
+        var path = named ?? Environment.GetEnvironmentVariable("ASSAY_CONFIG") ?? Nearest();
+        if (path is null)
+        {
+            return Configuration.Default;
+        }
+
+        if (!File.Exists(path))
+        {
+            throw new AssayException(ExitCode.Usage, $"{path} does not exist", "name an existing file, or leave out --config");
+        }
+
+        return Parse(path);
+    }
+
+    private static string? Nearest()
+    {
+        if (!string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI")))
+        {
+            return null;
+        }
+
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, Name);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+
+        return null;
+    }
+
+    private static Configuration Parse(string path)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = new StreamReader(path);
+            yaml.Load(reader);
+        }
+        catch (YamlException e)
+        {
+            throw new AssayException(ExitCode.Usage, $"{path}, line {e.Start.Line}: not valid YAML", "mend that line");
+        }
+
+        if (yaml.Documents.Count == 0)
+        {
+            return Configuration.Default;
+        }
+
+        var configuration = Configuration.Default;
+        foreach (var (key, value) in Mapping(path, yaml.Documents[0].RootNode))
+        {
+            configuration = key.Value switch
+            {
+                "thresholds" => configuration with { Levers = LeversOf(path, value, configuration.Levers) },
+                "ownerTags" => configuration with { Owners = new OwnerRules(Texts(path, value)) },
+                var other => throw Wrong(path, key, $"nothing is called {other}", "choose from: thresholds, ownerTags"),
+            };
+        }
+
+        return configuration;
+    }
+
+    private static LeverOptions LeversOf(string path, YamlNode node, LeverOptions options)
+    {
+        foreach (var (key, value) in Mapping(path, node))
+        {
+            if (value is not YamlScalarNode { Value: { } text }
+                || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) || number < 0)
+            {
+                throw Wrong(path, value, $"{key.Value} is no number", "write a number that is not negative");
+            }
+
+            options = Thresholds.Set(options, key.Value!, number) ?? throw Wrong(
+                path, key, $"no threshold is called {key.Value}", "choose from: " + string.Join(", ", Thresholds.Names));
+        }
+
+        return options;
+    }
+
+    private static List<string> Texts(string path, YamlNode node) => node is YamlSequenceNode list
+        ? [.. list.Children.Select(child => (child as YamlScalarNode)?.Value ?? throw Wrong(path, child, "no text", "write a tag key"))]
+        : throw Wrong(path, node, "no list", "write a list of tag keys");
+
+    private static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Mapping(string path, YamlNode node) =>
+        node is YamlMappingNode mapping && mapping.Children.Keys.All(key => key is YamlScalarNode)
+            ? mapping.Children.Select(pair => ((YamlScalarNode)pair.Key, pair.Value))
+            : throw Wrong(path, node, "no mapping of names to values", "write one name: value a line");
+
+    private static AssayException Wrong(string path, YamlNode at, string what, string remedy) =>
+        new(ExitCode.Usage, $"{path}, line {at.Start.Line}: {what}", remedy);
+}

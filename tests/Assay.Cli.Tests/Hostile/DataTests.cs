@@ -1,0 +1,147 @@
+using System.Text.Json;
+using Assay.Cli.Tests.Support;
+using Assay.FakeAws;
+
+namespace Assay.Cli.Tests.Hostile;
+
+/// <summary>Metrics that are absent, endless, no numbers, or named to do harm.</summary>
+public sealed class DataTests
+{
+    private static readonly string[] Scan =
+        ["scan", "--since", "2d", "--now", "2026-11-20T06:30:00Z", "--region", "us-east-1"];
+
+    private static readonly string[] Names =
+    [
+        "us.anthropic.claude-x';touch pwned;'", "$(touch pwned)", "\u001b[31mred\u001b[0m", "[red]markup[/]",
+        "<script>alert(1)</script>", "a|b`c`", "=cmd|' /C calc'!A1", "line\nbreak", "\u202egnp.exe", "a\u200bb", "x\u0007",
+    ];
+
+    [Fact]
+    public async Task An_empty_account_gets_a_friendly_word_and_no_failure()
+    {
+        await using var aws = await FakeAwsServer.StartAsync(Everything.Of(new RegionWorld()));
+
+        var ran = (await Everything.At(aws).RunAsync(Scan)).EndsWith(0);
+        var report = (await Everything.At(aws).RunAsync([.. Scan, "--format", "json"])).EndsWith(0).Report;
+
+        Assert.Contains("No Bedrock usage was found", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("--region all", ran.Out, StringComparison.Ordinal);
+        Assert.Equal((0, 0m), (report.Rows.Count, report.Cost));
+    }
+
+    [Fact]
+    public async Task Two_thousand_models_in_one_Region_take_seconds()
+    {
+        await using var aws = await FakeAwsServer.StartAsync(
+            Worlds.Scaled(2_000, 1, 4), new FakeAwsOptions { KeepBodies = false });
+        var shell = Everything.At(aws)
+            .With("AWS_ACCESS_KEY_ID", Worlds.AccessKeyId).With("AWS_SECRET_ACCESS_KEY", Worlds.SecretAccessKey);
+
+        var ran = await shell.RunAsync(
+            "scan", "--since", "2d", "--now", "2026-11-23T00:30:00Z", "--region", "us-east-1", "--format", "json");
+
+        Assert.Equal(2_000, ran.EndsWith(0).Report.Rows.Count);
+        Assert.InRange(ran.Took.TotalSeconds, 0, 20);
+    }
+
+    [Fact]
+    public async Task Datapoints_that_are_no_numbers_are_told_and_the_others_counted()
+    {
+        await using var aws = await FakeAwsServer.StartAsync(Everything.Of(new RegionWorld
+        {
+            Metrics =
+            [
+                Everything.Series("Invocations", [5, null, 5, null, 5]),
+                Everything.Series("InputTokenCount", [1_000, double.NaN, null, 2_000, 4_000]),
+                Everything.Series("OutputTokenCount", [double.NaN, double.NaN, null, null, null]),
+            ],
+        }));
+
+        var report = (await Everything.At(aws).RunAsync([.. Scan, "--format", "json"])).Report;
+
+        var row = report.Row(Everything.Sonnet);
+        Assert.Equal((15, 7_000), (row.Count("invocations"), row.Count("inputTokens")));
+        Assert.Contains(report.Diagnostics, told => told.Contains("number", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("table")]
+    [InlineData("markdown")]
+    [InlineData("csv")]
+    [InlineData("json")]
+    public async Task Names_made_to_do_harm_are_shown_and_do_none(string form)
+    {
+        using var folder = new TempFolder();
+        await using var aws = await FakeAwsServer.StartAsync(Everything.Of(new RegionWorld
+        {
+            Metrics =
+            [
+                .. Names.SelectMany(name => (MetricSeries[])
+                [
+                    Everything.Series("Invocations", [.. Enumerable.Repeat<double?>(500, 40)], name),
+                    Everything.Series("InputTokenCount", [.. Enumerable.Repeat<double?>(5e6, 40)], name),
+                ]),
+            ],
+        }));
+
+        var ran = await (Everything.At(aws) with { Folder = folder.Path }).RunAsync([.. Scan, "--format", form, "-v"]);
+
+        ran.EndsWith(0);
+        Assert.All((char[])['\u001b', '\u202e', '\u200b', '\u0007'], hidden => Assert.DoesNotContain(hidden, ran.Out));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+        if (form == "json")
+        {
+            Assert.Equal(Names.Order(StringComparer.Ordinal), ran.Report.Rows.Select(row => row.Text("modelId")!).Order(StringComparer.Ordinal));
+        }
+        else if (form == "markdown")
+        {
+            Assert.DoesNotContain("<script>", ran.Out, StringComparison.Ordinal);
+        }
+        else if (form == "csv")
+        {
+            Assert.DoesNotMatch("(?m)(^|,)\"?=cmd", ran.Out);
+        }
+    }
+
+    [Fact]
+    public async Task An_id_with_shell_characters_stays_one_word_of_its_verify_command()
+    {
+        using var folder = new TempFolder();
+        const string id = "';touch pwned;'";
+        var profile = $"arn:aws:bedrock:us-east-1:{Everything.Account}:application-inference-profile/{id}";
+        await using var aws = await FakeAwsServer.StartAsync(Everything.Of(new RegionWorld
+        {
+            Metrics =
+            [
+                Everything.Series("Invocations", [.. Enumerable.Repeat<double?>(500, 40)], profile),
+                Everything.Series("InputTokenCount", [.. Enumerable.Repeat<double?>(5e6, 40)], profile),
+                Everything.Series("OutputTokenCount", [.. Enumerable.Repeat<double?>(5e5, 40)], profile),
+            ],
+            InferenceProfiles = [Profile(profile, id)],
+        }));
+
+        var report = (await Everything.At(aws).RunAsync([.. Scan, "--format", "json"])).EndsWith(0).Report;
+
+        var commands = report.Findings.Select(finding => finding.GetProperty("verify").GetString()!).ToList();
+        Assert.NotEmpty(commands);
+        var shell = Shell.Bare with { Folder = folder.Path };
+        foreach (var command in commands)
+        {
+            // The shell's own words, one a line, in place of the AWS CLI.
+            var ran = (await shell.TryAsync("sh", "-c", "aws() { printf '%s\\n' \"$@\"; }\n" + command))!;
+            Assert.Contains($"Name=ModelId,Value={profile}", ran.Out.Split('\n'));
+        }
+
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
+    }
+
+    private static JsonElement Profile(string arn, string id) => WorldFile.Raw(new
+    {
+        inferenceProfileName = "[red]<b>name</b>",
+        inferenceProfileArn = arn,
+        inferenceProfileId = id,
+        type = "APPLICATION",
+        status = "ACTIVE",
+        models = new[] { new { modelArn = "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0" } },
+    });
+}

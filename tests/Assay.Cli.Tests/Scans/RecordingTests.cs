@@ -1,0 +1,88 @@
+using Assay.Cli.Tests.Support;
+using Assay.FakeAws;
+
+namespace Assay.Cli.Tests.Scans;
+
+/// <summary>What a scan keeps gives the same report again.</summary>
+public sealed class RecordingTests
+{
+    [Fact]
+    public async Task A_recorded_scan_and_its_ledger_repeat_the_report_without_a_network()
+    {
+        using var folder = new TempFolder();
+        var (recording, ledger, other) = (folder.Sub("recording"), folder.Sub("a.duckdb"), folder.Sub("b.duckdb"));
+        var first = await RecordAsync(recording, ledger);
+
+        var again = (await Shell.Bare.RunAsync("scan", "--from", recording, "--format", "json")).EndsWith(0);
+        Assert.Equal(first.Out, again.Out);
+
+        var kept = (await Shell.Bare.RunAsync("scan", "--from", recording, "--format", "json", "--ledger", other)).EndsWith(0);
+        Assert.Equal(first.Out, kept.Out);
+
+        foreach (var path in (string[])[ledger, other])
+        {
+            var report = (await Shell.Bare.RunAsync("report", "--ledger", path, "--format", "json")).EndsWith(0).Report;
+            Assert.Equal(first.Report.Rows.Select(row => row.Json), report.Rows.Select(row => row.Json));
+            Assert.Equal(first.Report.Totals.GetRawText(), report.Totals.GetRawText());
+        }
+    }
+
+    [Fact]
+    public async Task The_same_scan_into_the_same_ledger_changes_nothing()
+    {
+        using var folder = new TempFolder();
+        var ledger = folder.Sub("kept.duckdb");
+        await using var aws = await FakeAwsServer.StartAsync(Everything.World);
+        string[] scan = [.. Everything.Scan, "--ledger", ledger, "--bill"];
+        string[] report = ["report", "--ledger", ledger, "--format", "json"];
+
+        var first = (await Everything.At(aws).RunAsync(scan)).EndsWith(0);
+        var before = (await Shell.Bare.RunAsync(report)).EndsWith(0);
+        var second = (await Everything.At(aws).RunAsync(scan)).EndsWith(0);
+        var after = (await Shell.Bare.RunAsync(report)).EndsWith(0);
+
+        Assert.Equal(first.Out, second.Out);
+        Assert.Equal(before.Out, after.Out);
+        Assert.Equal(first.Report.Totals.GetRawText(), after.Report.Totals.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_second_scan_of_a_later_window_keeps_the_first()
+    {
+        using var folder = new TempFolder();
+        var ledger = folder.Sub("kept.duckdb");
+        await using var aws = await FakeAwsServer.StartAsync(Everything.World);
+        string[] early = [.. Everything.Scan.Skip(3), "--since", "2026-11-18T06:00:00Z", "--until", "2026-11-19T06:00:00Z"];
+        string[] late = [.. Everything.Scan.Skip(3), "--since", "2026-11-19T06:00:00Z"];
+
+        (await Everything.At(aws).RunAsync(["scan", .. early, "--ledger", ledger])).EndsWith(0);
+        (await Everything.At(aws).RunAsync(["scan", .. late, "--ledger", ledger])).EndsWith(0);
+        var report = (await Shell.Bare.RunAsync("report", "--ledger", ledger, "--format", "json")).EndsWith(0).Report;
+
+        Assert.Equal(2_649.186m, report.Cost);
+        Assert.Equal(480, report.Row(Everything.Sonnet).Count("invocations"));
+    }
+
+    [Fact]
+    public async Task A_recording_of_a_partial_scan_repeats_its_gaps_and_its_exit()
+    {
+        using var folder = new TempFolder();
+        var world = Everything.World with { Faults = [new FaultRule { Kind = FaultKind.Deny, Operation = "ListServiceQuotas" }] };
+        await using var aws = await FakeAwsServer.StartAsync(world);
+        string[] asked = [.. Everything.Scan, "--organization", "missing", "--record", folder.Sub("recording")];
+
+        var first = (await Everything.At(aws).RunAsync(asked)).EndsWith(4);
+        var again = (await Shell.Bare.RunAsync("scan", "--from", folder.Sub("recording"), "--format", "json")).EndsWith(4);
+
+        Assert.Equal(first.Out, again.Out);
+        Assert.Contains(again.Report.Gaps, gap => gap.Contains("servicequotas:ListServiceQuotas is denied", StringComparison.Ordinal));
+    }
+
+    private static async Task<Ran> RecordAsync(string recording, string ledger)
+    {
+        await using var aws = await FakeAwsServer.StartAsync(Everything.World);
+        return (await Everything.At(aws).RunAsync(
+            [.. Everything.Scan, "--bill", "--organization", Everything.Role, "--record", recording, "--ledger", ledger]))
+            .EndsWith(0);
+    }
+}

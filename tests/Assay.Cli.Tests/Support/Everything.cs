@@ -1,0 +1,199 @@
+using System.Text.Json;
+using Assay.FakeAws;
+
+namespace Assay.Cli.Tests.Support;
+
+/// <summary>
+/// Two accounts with one of everything a scan can meet. Counts are the same in each hour of four days, so that what a
+/// row must say can be reckoned by hand: 48 hours of the window, 48 before it.
+/// </summary>
+internal static class Everything
+{
+    public const string Account = "111122223333";
+    public const string Member = "444455556666";
+    public const string Key = "AKIATESTTESTTEST0001";
+    public const string Secret = "everything/secret+key/0123456789abcdefXYZ";
+    public const string Sonnet = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
+    public const string Profile = "abcd1234efgh";
+    public const string Mantle = "openai.gpt-oss-120b";
+    public const string Nova = "eu.amazon.nova-pro-v1:0";
+    public const string Role = "reader";
+    public const string Provisioned = $"arn:aws:bedrock:us-east-1:{Account}:provisioned-model/n2l0pt4xk8qz";
+
+    private const string ProfileArn = $"arn:aws:bedrock:us-east-1:{Account}:application-inference-profile/{Profile}";
+    private const int Hours = 96;
+
+    public static DateTimeOffset Now { get; } = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The scan that reads all of it but the member's.</summary>
+    public static IReadOnlyList<string> Scan { get; } =
+    [
+        "scan", "--since", "2d", "--now", "2026-11-20T06:30:00Z", "--region", "us-east-1", "--region", "eu-west-1",
+        "--format", "json",
+    ];
+
+    public static World World { get; } = new()
+    {
+        Clock = Now,
+        Organization = new Organization { ManagementAccountId = Account },
+        Accounts = [Payer(), MemberAccount(externalId: null), Closed()],
+    };
+
+    /// <summary>The world with the member's role asking for an external id.</summary>
+    public static World WithExternalId(string id) =>
+        World with { Accounts = [Payer(), MemberAccount(id), Closed()] };
+
+    /// <summary>A shell with the key of the main account.</summary>
+    public static Shell At(FakeAwsServer aws) => Shell.Bare
+        .With("AWS_ENDPOINT_URL", aws.Endpoint.ToString().TrimEnd('/'))
+        .With("AWS_ACCESS_KEY_ID", Key).With("AWS_SECRET_ACCESS_KEY", Secret);
+
+    public static World Of(RegionWorld region) => World with
+    {
+        Organization = null,
+        Accounts = [Payer() with { Regions = new Dictionary<string, RegionWorld> { ["us-east-1"] = region } }],
+    };
+
+    public static MetricSeries Series(
+        string name, double?[] values, string modelId = Sonnet, string space = "AWS/Bedrock") => new()
+        {
+            Namespace = space,
+            Name = name,
+            Dimensions = new Dictionary<string, string> { ["ModelId"] = modelId },
+            Start = Now.AddHours(-values.Length),
+            Values = values,
+        };
+
+    private static Account Payer() => new()
+    {
+        Id = Account,
+        Name = "main",
+        AccessKeys = [new AccessKey { Id = Key, Secret = Secret }],
+        Regions = new Dictionary<string, RegionWorld>
+        {
+            ["us-east-1"] = East(),
+            ["eu-west-1"] = new() { Metrics = [.. Hourly(Nova, 8, 6_000, 1_000, 0, 0)] },
+            ["ap-southeast-2"] = new() { OptStatus = "DISABLED" },
+        },
+        CostAndUsage = new CostAndUsage { Rows = [Billed()] },
+    };
+
+    private static Account MemberAccount(string? externalId) => new()
+    {
+        Id = Member,
+        Name = "member",
+        Roles = [new Role { Name = Role, ExternalId = externalId }],
+        Regions = new Dictionary<string, RegionWorld>
+        {
+            ["us-east-1"] = new() { Metrics = [.. Hourly("amazon.nova-pro-v1:0", 4, 2_000, 500, 0, 0)] },
+            ["eu-west-1"] = new(),
+        },
+    };
+
+    private static Account Closed() => new() { Id = "777788889999", Name = "closed", Status = "SUSPENDED" };
+
+    private static RegionWorld East() => new()
+    {
+        Metrics =
+        [
+            .. Hourly(Sonnet, 10, 20_000, 3_000, 5_000, 1_000),
+            .. Hourly(Profile, 20, 10_000, 2_000, 0, 0),
+            .. Hourly(Provisioned, 30, 24_000, 6_000, 0, 0),
+            .. MantleSeries(new() { ["Model"] = Mantle }),
+            .. MantleSeries(new() { ["Model"] = Mantle, ["Project"] = "proj-one" }),
+        ],
+        InferenceProfiles = [ApplicationProfile()],
+        Provisioned = [Throughput()],
+        Tags = new Dictionary<string, IReadOnlyDictionary<string, string>>
+        {
+            [ProfileArn] = new Dictionary<string, string> { ["team"] = "search" },
+            [Provisioned] = new Dictionary<string, string> { ["team"] = "batchers" },
+        },
+        FoundationModels = [WorldFile.Raw(new { modelId = "amazon.nova-pro-v1:0", modelName = "Nova Pro", providerName = "Amazon" })],
+        CustomModels = [WorldFile.Raw(new { modelArn = Arn("custom-model/amazon.nova-lite-v1:0/a1"), modelName = "tuned" })],
+        ImportedModels = [WorldFile.Raw(new { modelArn = Arn("imported-model/i1"), modelName = "own" })],
+        Deployments = [WorldFile.Raw(new { customModelDeploymentArn = Arn("custom-model-deployment/d1"), customModelDeploymentName = "d" })],
+        Routers = [WorldFile.Raw(new { promptRouterArn = Arn("prompt-router/r1"), promptRouterName = "r" })],
+        BatchJobs = [BatchJob()],
+        Logging = WorldFile.Raw(new { s3Config = new { bucketName = "logs", keyPrefix = "p" }, textDataDeliveryEnabled = true }),
+        Quotas = [WorldFile.Raw(new { ServiceCode = "bedrock", QuotaCode = "L-1", QuotaName = "tokens", Value = 4_000_000, Adjustable = true })],
+    };
+
+    private static IEnumerable<MetricSeries> Hourly(string id, double calls, double input, double output, double read, double write)
+    {
+        foreach (var (name, value) in ((string, double)[])
+            [
+                ("Invocations", calls), ("InputTokenCount", input), ("OutputTokenCount", output),
+                ("CacheReadInputTokenCount", read), ("CacheWriteInputTokenCount", write), ("InvocationThrottles", 1),
+            ])
+        {
+            yield return Series(name, [.. Enumerable.Repeat<double?>(value, Hours)], id) with
+            {
+                SampleCount = [.. Enumerable.Repeat(calls, Hours)],
+                Percentiles = new Dictionary<string, double>
+                { ["p50"] = value / calls, ["p90"] = value / calls, ["p99"] = value / calls, ["max"] = 2 * value / calls },
+            };
+        }
+    }
+
+    private static IEnumerable<MetricSeries> MantleSeries(Dictionary<string, string> dimensions) =>
+        ((string, double)[])[("Inferences", 5), ("TotalInputTokens", 4_000), ("TotalOutputTokens", 500)] is var each
+            ? each.Select(metric => Series(metric.Item1, [.. Enumerable.Repeat<double?>(metric.Item2, Hours)]) with
+            { Namespace = "AWS/BedrockMantle", Dimensions = dimensions })
+            : [];
+
+    private static string Arn(string resource) => $"arn:aws:bedrock:us-east-1:{Account}:{resource}";
+
+    private static JsonElement ApplicationProfile() => WorldFile.Raw(new
+    {
+        inferenceProfileName = "search-bot",
+        inferenceProfileArn = ProfileArn,
+        inferenceProfileId = Profile,
+        type = "APPLICATION",
+        status = "ACTIVE",
+        models = new[] { new { modelArn = "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0" } },
+    });
+
+    private static JsonElement Throughput() => WorldFile.Raw(new
+    {
+        provisionedModelName = "bulk",
+        provisionedModelArn = Provisioned,
+        modelArn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-2-lite-v1:0:256k",
+        desiredModelArn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-2-lite-v1:0:256k",
+        foundationModelArn = "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-2-lite-v1:0",
+        modelUnits = 1,
+        desiredModelUnits = 1,
+        status = "InService",
+        commitmentDuration = "OneMonth",
+        commitmentExpirationTime = "2026-12-04T09:00:00Z",
+        creationTime = "2026-09-04T09:00:00Z",
+        lastModifiedTime = "2026-09-04T09:00:00Z",
+    });
+
+    private static JsonElement BatchJob() => WorldFile.Raw(new
+    {
+        jobArn = Arn("model-invocation-job/b1"),
+        jobName = "nightly",
+        modelId = "amazon.nova-lite-v1:0",
+        status = "Completed",
+        submitTime = "2026-11-19T01:00:00Z",
+        endTime = "2026-11-19T03:00:00Z",
+        totalRecordCount = 100,
+        processedRecordCount = 100,
+        successRecordCount = 98,
+        errorRecordCount = 2,
+    });
+
+    private static CostRow Billed() => new()
+    {
+        Start = new DateTimeOffset(2026, 11, 19, 0, 0, 0, TimeSpan.Zero),
+        Dimensions = new Dictionary<string, string>
+        {
+            ["SERVICE"] = "Claude Sonnet 4.5 (Amazon Bedrock Edition)",
+            ["USAGE_TYPE"] = "USE1-MP:USE1_InputTokenCount-Units",
+            ["REGION"] = "us-east-1",
+            ["LINKED_ACCOUNT"] = Account,
+        },
+        Metrics = new Dictionary<string, decimal> { ["UnblendedCost"] = 12.34m, ["UsageQuantity"] = 1_000m },
+    };
+}

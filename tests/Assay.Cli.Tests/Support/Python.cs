@@ -1,0 +1,18 @@
+namespace Assay.Cli.Tests.Support;
+
+/// <summary>Outside judges written in Python, where this machine has it.</summary>
+internal static class Python
+{
+    /// <summary>Runs a script of the Outside folder; the test is skipped where a module it needs is missing.</summary>
+    public static async Task<string> RunAsync(string script, string modules, params IEnumerable<string> arguments)
+    {
+        // The interpreter's own set-up (a version manager, a virtual environment) is the tester's.
+        var shell = Shell.Bare.With("HOME", Environment.GetEnvironmentVariable("HOME") ?? "");
+        var found = await shell.TryAsync("python3", "-c", $"import {modules}");
+        Assert.SkipUnless(found?.Exit == 0, $"python3 with {modules} is not on this machine");
+        var path = Path.Combine(AppContext.BaseDirectory, "Outside", script);
+        var ran = (await shell.TryAsync("python3", arguments.Prepend(path)))!;
+        Assert.True(ran.Exit == 0, ran.Error + ran.Out);
+        return ran.Out;
+    }
+}

@@ -1,0 +1,59 @@
+using Assay.Analysis.Levers;
+using Assay.Cli.Hosting;
+using Assay.Diagnostics;
+
+namespace Assay.Tests.Cli;
+
+public sealed class ConfigurationFileTests : IDisposable
+{
+    private readonly string path = Path.Combine(Directory.CreateTempSubdirectory("assay-config-").FullName, "assay.yaml");
+
+    public void Dispose() => Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+
+    [Fact]
+    public void A_file_sets_thresholds_and_owner_tags()
+    {
+        var read = Read("thresholds:\n  conciseTarget: 250\n  rightSizeExpected: 0.1\nownerTags: [squad]\n");
+        Assert.Equal((250m, 0.1m), (read.Levers.ConciseTarget, read.Levers.RightSizeExpected));
+        Assert.Equal("blue", read.Owners.OfTags(new Dictionary<string, string> { ["Squad"] = "blue", ["team"] = "red" }));
+    }
+
+    [Fact]
+    public void Every_threshold_has_a_name_and_every_name_sets_one()
+    {
+        var scalars = typeof(LeverOptions).GetProperties()
+            .Where(property => property.CanWrite && property.PropertyType.IsPrimitive | property.PropertyType == typeof(decimal))
+            .Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
+        Assert.Equal(scalars.Order(StringComparer.Ordinal), Thresholds.Names.Order(StringComparer.Ordinal));
+        Assert.All(Thresholds.Names, name => Assert.NotEqual(LeverOptions.Default, Thresholds.Set(LeverOptions.Default, name, 123_457)));
+    }
+
+    [Theory]
+    [InlineData("thresholds:\n  conciseTarget: many\n", "line 2", "no number")]
+    [InlineData("thresholds:\n  conciseTarget: -1\n", "line 2", "no number")]
+    [InlineData("thresholds:\n  conciseTraget: 1\n", "line 2", "no threshold is called conciseTraget")]
+    [InlineData("levers: {}\n", "line 1", "nothing is called levers")]
+    [InlineData("ownerTags: squad\n", "line 1", "no list")]
+    [InlineData("thresholds: [1]\n", "line 1", "no mapping")]
+    [InlineData("thresholds: {\n", "line", "not valid YAML")]
+    public void What_means_nothing_is_refused_at_its_line(string text, string line, string what)
+    {
+        var error = Assert.Throws<AssayException>(() => Read(text));
+        Assert.Contains(line, error.Message, StringComparison.Ordinal);
+        Assert.Contains(what, error.Message, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Usage, error.ExitCode);
+    }
+
+    [Fact]
+    public void An_empty_file_changes_nothing() => Assert.Equal(Configuration.Default, Read(""));
+
+    [Fact]
+    public void A_file_that_was_named_must_exist() =>
+        Assert.Equal(ExitCode.Usage, Assert.Throws<AssayException>(() => ConfigurationFile.Read(path + ".nope")).ExitCode);
+
+    private Configuration Read(string text)
+    {
+        File.WriteAllText(path, text);
+        return ConfigurationFile.Read(path);
+    }
+}
