@@ -10,12 +10,12 @@ public sealed record OwnerRules(IReadOnlyList<string> TagKeys)
     {
         foreach (var key in TagKeys)
         {
-            foreach (var (name, value) in tags ?? new Dictionary<string, string>())
+            // Two spellings of one key may both be there: the first in order decides, whatever order they came in.
+            var owner = tags?.Where(tag => Plain(tag.Key) == Plain(key) && tag.Value.Length > 0)
+                .OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Value).FirstOrDefault();
+            if (owner is not null)
             {
-                if (Plain(name) == Plain(key) && value.Length > 0)
-                {
-                    return value;
-                }
+                return owner;
             }
         }
 

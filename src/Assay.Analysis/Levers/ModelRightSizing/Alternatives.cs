@@ -39,29 +39,6 @@ internal static class Alternatives
         return [.. siblings.Concat(others)];
     }
 
-    /// <summary>
-    /// The id to call a model by. Which geographic profile a Region has differs by model, so the account's own list is
-    /// asked first.
-    /// </summary>
-    private static string CallId(AccountEvidence account, RowEvidence row, PriceKey key) => key.Scope switch
-    {
-        RoutingScope.Global => "global." + key.Model,
-        RoutingScope.Geo => account.Inventory.Profiles.FirstOrDefault(
-                each => !each.IsApplication && each.Account == row.Row.Account && each.Region == key.Region
-                    && each.Id.EndsWith("." + key.Model, StringComparison.Ordinal)
-                    && !each.Id.StartsWith("global.", StringComparison.Ordinal))?.Id
-            ?? GeoPrefix(key.Region) + "." + key.Model,
-        _ => key.Model,
-    };
-
-    private static string GeoPrefix(string region) => region.Split('-') switch
-    {
-        ["us", "gov", ..] => "us-gov",
-        ["ap", ..] => "apac",
-        [var area, ..] => area,
-        _ => "us",
-    };
-
     private static bool IsCapable(RowEvidence row, CatalogueModel model)
     {
         var longest = row.Input?.Max ?? row.PromptPerCall ?? 0;
@@ -84,7 +61,7 @@ internal static class Alternatives
             var caches = model.Caching is not null && rates.CacheRead is not null
                 && rates[Usage.TokenKind.CacheWriteUnknownTtl] is not null;
             var other = model.Tokenizer != row.Model!.Tokenizer;
-            var draft = new Alternative(model, key, CallId(account, row, key), 1, other, caches, "");
+            var draft = new Alternative(model, key, CallIds.Of(account, row.Row.Account, key), 1, other, caches, "");
             var moved = row.Plan! with { Parts = [.. row.Plan.Parts.Select(draft.Take)] };
             if (moved.Cost(account.Book, account.Day) is { } cost)
             {

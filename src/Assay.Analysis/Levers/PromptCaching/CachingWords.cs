@@ -65,12 +65,12 @@ internal static class CachingWords
         var (low, high) = (account.Options.CachingLow, account.Options.CachingHigh);
         List<string> said =
         [
-            $"high: {Percent.Of(high.Read)} of the prompt read and {Percent.Of(high.Write)} written, as ideal caching did on a public agent trace",
+            $"high: {high.Read:0.#%} of the prompt read and {high.Write:0.#%} written, as ideal caching did on a public agent trace",
             check switch
             {
                 PromptCachingLever.WritesUnread => "low and expected: caching is switched off here",
                 PromptCachingLever.UnderUsed => "low: nothing changes; expected: midway between a public chat trace and the agent trace",
-                _ => $"low: {Percent.Of(low.Read)} read and {Percent.Of(low.Write)} written, as on a public chat trace; expected: midway",
+                _ => $"low: {low.Read:0.#%} read and {low.Write:0.#%} written, as on a public chat trace; expected: midway",
             },
             "metrics do not show which prefixes repeat: invocation logs would measure it",
         ];

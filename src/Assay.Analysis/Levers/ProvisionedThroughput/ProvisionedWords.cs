@@ -25,7 +25,7 @@ internal static class ProvisionedWords
                 Remedy(account, facts, idle),
                 Snippets.Of(
                     "ProvisionedThroughput", "delete", ("arn", facts.Model.Arn), ("region", row.Row.Region),
-                    ("modelId", facts.OnDemandKey?.Model ?? ""))),
+                    ("modelId", facts.OnDemandKey is { } key ? CallIds.Of(account, row.Row.Account, key) : facts.BaseName))),
             VerifyCommand.Sum(row.Row, account.Window, "Invocations"));
     }
 
