@@ -35,7 +35,10 @@ internal static class InventoryRows
     {
         var tags = database.Query(
                 "select account, region, arn, key, value from resource_tag order by all",
-                row => (Place: (row.GetString(0), row.GetString(1), row.GetString(2)), Key: row.GetString(3), Value: row.GetString(4)))
+                row => (
+                    Place: (row.GetString(0), row.GetString(1), row.GetString(2)),
+                    Key: row.GetString(3),
+                    Value: row.GetString(4)))
             .GroupBy(tag => tag.Place)
             .ToDictionary(group => group.Key, group => group.ToDictionary(tag => tag.Key, tag => tag.Value));
         IReadOnlyDictionary<string, string> Tags(string account, string region, string arn) =>
@@ -51,7 +54,8 @@ internal static class InventoryRows
             BatchJobs(database),
             database.Query(
                 "select account, region, log_group, s3_bucket, s3_prefix, text from logging order by all",
-                row => new Fact.Logging(row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), row.Text(4), row.Bool(5))),
+                row => new Fact.Logging(
+                    row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), row.Text(4), row.Bool(5))),
             FoundationModels(database),
             Distributions(database, meters),
             database.Query(
@@ -133,12 +137,14 @@ internal static class InventoryRows
     private static List<Coverage> Coverage(Database database) => database.Query(
         "select source, account, region, status, reason from coverage order by account, region, source, status, reason",
         row => new Coverage(
-            row.GetString(0), row.Text(1), row.Text(2), Enum.Parse<ReadStatus>(row.GetString(3), ignoreCase: true), row.Text(4)));
+            row.GetString(0), row.Text(1), row.Text(2),
+            Enum.Parse<ReadStatus>(row.GetString(3), ignoreCase: true), row.Text(4)));
 
     private static List<Diagnostic> Diagnostics(Database database) => database.Query(
         "select level, place, what, remedy from diagnostic order by place, what, remedy, level",
         row => new Diagnostic(
-            Enum.Parse<Level>(row.GetString(0), ignoreCase: true), row.GetString(1), row.GetString(2), row.GetString(3)));
+            Enum.Parse<Level>(row.GetString(0), ignoreCase: true),
+            row.GetString(1), row.GetString(2), row.GetString(3)));
 
     private static List<Fact.InferenceProfile> Profiles(
         Database database, Func<string, string, string, IReadOnlyDictionary<string, string>> tags) => database.Query(
@@ -150,8 +156,8 @@ internal static class InventoryRows
 
     private static List<Fact.ProvisionedModel> Provisioned(
         Database database, Func<string, string, string, IReadOnlyDictionary<string, string>> tags) => database.Query(
-        "select account, region, arn, name, model_arn, foundation_arn, model_units, status, commitment, commitment_ends, "
-        + "created from provisioned_model order by all",
+        "select account, region, arn, name, model_arn, foundation_arn, model_units, status, commitment, "
+        + "commitment_ends, created from provisioned_model order by all",
         row => new Fact.ProvisionedModel(
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
             row.GetInt32(6), row.GetString(7), row.Text(8), row.TimeOrNull(9), row.Time(10),
@@ -171,7 +177,8 @@ internal static class InventoryRows
             row.TimeOrNull(6), row.TimeOrNull(7), row.Long(8), row.Long(9), row.Long(10), row.Long(11)));
 
     private static List<Fact.FoundationModel> FoundationModels(Database database) => database.Query(
-        "select account, region, model_id, name, provider, status, legacy_from, end_of_life from foundation_model order by all",
+        "select account, region, model_id, name, provider, status, legacy_from, end_of_life from foundation_model "
+        + "order by all",
         row => new Fact.FoundationModel(
             row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.Text(5),
             row.TimeOrNull(6), row.TimeOrNull(7)));

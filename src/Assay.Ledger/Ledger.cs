@@ -38,7 +38,9 @@ public sealed class Ledger : IDisposable
             throw new AssayException(
                 ExitCode.NoResult,
                 locked ? $"{path} is in use by another program" : $"{path} can't be opened as a ledger",
-                locked ? "close the other program, or wait for it" : "name a file made by assay, or one that does not exist yet");
+                locked
+                    ? "close the other program, or wait for it"
+                    : "name a file made by assay, or one that does not exist yet");
         }
     }
 
@@ -47,7 +49,8 @@ public sealed class Ledger : IDisposable
 
     /// <summary>The reading that was written last; null in a new ledger.</summary>
     public Reading? LastReading => database.Query(
-        "select window_from, window_to, read_at, created_by, api_calls, api_cost_usd from reading order by read_at desc limit 1",
+        "select window_from, window_to, read_at, created_by, api_calls, api_cost_usd from reading "
+        + "order by read_at desc limit 1",
         row => new Reading(
             new Window(row.Time(0), row.Time(1)), row.Time(2), row.GetString(3), row.GetInt32(4), row.GetDecimal(5)))
         is [var last] ? last : null;
@@ -57,7 +60,9 @@ public sealed class Ledger : IDisposable
         "select min(window_from), max(window_to) from reading having count(*) > 0",
         row => new Window(row.Time(0), row.Time(1))) is [var span] ? span : null;
 
-    /// <summary>Takes the facts of one reading; on commit they replace what an earlier reading said of the same hours.</summary>
+    /// <summary>
+    /// Takes the facts of one reading; on commit they replace what an earlier reading said of the same hours.
+    /// </summary>
     public LedgerWriter Write() => new(database, meters);
 
     /// <summary>All that was counted, day by day, cut where the window or the one before it begins or ends.</summary>
@@ -105,7 +110,8 @@ public sealed class Ledger : IDisposable
     public IReadOnlyList<DemandTotal> Demand(Window window) => database.Query(
         "demand.sql",
         window,
-        row => new DemandTotal(row.GetInt32(0), row.GetDecimal(1), row.GetDecimal(2), row.GetDecimal(3), row.GetInt64(4)));
+        row => new DemandTotal(
+            row.GetInt32(0), row.GetDecimal(1), row.GetDecimal(2), row.GetDecimal(3), row.GetInt64(4)));
 
     public IReadOnlyList<PricingNote> PricingNotes() => database.Query(
         "select meter_id, note, unpriced from pricing_note order by all",

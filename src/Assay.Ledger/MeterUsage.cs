@@ -3,6 +3,8 @@ using Assay.Usage;
 
 namespace Assay.Ledgers;
 
-/// <summary>A meter's tokens on one UTC day, or on the part of it that lies in a window, as pricing reads them.</summary>
+/// <summary>
+/// A meter's tokens on one UTC day, or on the part of it that lies in a window, as pricing reads them.
+/// </summary>
 /// <param name="LargestPrompt">Prompt tokens of its fullest hour: no call can have had more.</param>
 public readonly record struct MeterUsage(int MeterId, DateTimeOffset Ts, TokenCounts Tokens, Tokens LargestPrompt);

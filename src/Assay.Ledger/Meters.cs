@@ -14,7 +14,8 @@ internal sealed class Meters
     {
         this.database = database;
         var rows = database.Query(
-            "select account, region, endpoint, model_id, source, tier, long_context, project from meter order by meter_id",
+            "select account, region, endpoint, model_id, source, tier, long_context, project from meter "
+            + "order by meter_id",
             row => new Meter(
                 row.GetString(0),
                 row.GetString(1),

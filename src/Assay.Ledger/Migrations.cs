@@ -24,7 +24,8 @@ internal static class Migrations
         if (found is null)
         {
             var by = createdBy.Replace("'", "''", StringComparison.Ordinal);
-            database.Execute($"insert into ledger_meta values ({Ledger.SchemaVersion}, {Ledger.SchemaVersion}, '{by}')");
+            database.Execute(
+                $"insert into ledger_meta values ({Ledger.SchemaVersion}, {Ledger.SchemaVersion}, '{by}')");
         }
 
         // In order of name a view comes after those it is made of: cost.sql before cost_by_day.sql.
@@ -37,7 +38,8 @@ internal static class Migrations
     private static (int Schema, int LowestReader)? VersionOf(Database database)
     {
         var tables = database.Query(
-            "select table_name from information_schema.tables where table_type = 'BASE TABLE'", row => row.GetString(0));
+            "select table_name from information_schema.tables where table_type = 'BASE TABLE'",
+            row => row.GetString(0));
         if (tables.Contains("ledger_meta"))
         {
             return database.Query(

@@ -3,7 +3,9 @@ using Assay.Units;
 
 namespace Assay.Ledgers;
 
-/// <summary>Writes what is derived from prices: references, line items, notes. All of it is replaced each time.</summary>
+/// <summary>
+/// Writes what is derived from prices: references, line items, notes. All of it is replaced each time.
+/// </summary>
 internal sealed class PricingWriter(Database database)
 {
     public static List<ModelReferenceRow> References(Database database) => database.Query(

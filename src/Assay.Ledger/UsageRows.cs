@@ -22,7 +22,8 @@ internal static class UsageRows
         CacheWriteUnknownTtl = row.Long(from + 10),
     };
 
-    public static void Append(DuckDBAppender appender, int meter, int seconds, DateTimeOffset start, in UsageCounts counts) =>
+    public static void Append(
+        DuckDBAppender appender, int meter, int seconds, DateTimeOffset start, in UsageCounts counts) =>
         appender.CreateRow()
             .AppendValue(meter).AppendValue(start.UtcDateTime).AppendValue(seconds)
             .AppendValue(counts.Invocations).AppendValue(counts.ClientErrors).AppendValue(counts.ServerErrors)

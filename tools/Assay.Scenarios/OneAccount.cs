@@ -47,34 +47,67 @@ internal static class OneAccount
     private static RegionWorld East() => new()
     {
         Metrics = [.. EastTraffic().SelectMany(each => each.Series(From, 28 * 24)), .. Mantle()],
-        InferenceProfiles =
-        [
-            Profile(Support, "support-bot", ["us-east-1", "us-east-2", "us-west-2"], "anthropic.claude-sonnet-4-5-20250929-v1:0"),
-            Profile(Agent, "research-agent", [""], "anthropic.claude-sonnet-4-6"),
-            Profile(Summaries, "call-summaries", ["us-east-1", "us-east-2", "us-west-2"], "anthropic.claude-haiku-4-5-20251001-v1:0"),
-        ],
+        InferenceProfiles = EastProfiles(),
         Provisioned =
         [
-            Throughput(Provisioned, "search-rewrite", "amazon.nova-2-lite-v1:0:256k", "amazon.nova-2-lite-v1:0", "OneMonth", "2026-12-04T09:00:00Z"),
+            Throughput(
+                Provisioned,
+                "search-rewrite",
+                "amazon.nova-2-lite-v1:0:256k",
+                "amazon.nova-2-lite-v1:0",
+                "OneMonth",
+                "2026-12-04T09:00:00Z"),
         ],
-        Tags = new Dictionary<string, IReadOnlyDictionary<string, string>>
-        {
-            [Arn(Support)] = new Dictionary<string, string> { ["team"] = "customer-care", ["environment"] = "production" },
-            [Arn(Agent)] = new Dictionary<string, string> { ["team"] = "research" },
-            [Provisioned] = new Dictionary<string, string> { ["team"] = "search" },
-        },
+        Tags = EastTags(),
         FoundationModels =
         [
             Model("us-east-1", "anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5", "Anthropic"),
             Model("us-east-1", "amazon.nova-pro-v1:0", "Nova Pro", "Amazon"),
         ],
         BatchJobs = [NightlyTagging()],
-        Quotas = [Quota("L-F4DDD3EB", "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5", 4_000_000)],
+        Quotas =
+        [
+            Quota(
+                "L-F4DDD3EB",
+                "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5",
+                4_000_000),
+        ],
+    };
+
+    private static JsonElement[] EastProfiles() =>
+    [
+        Profile(
+            Support,
+            "support-bot",
+            ["us-east-1", "us-east-2", "us-west-2"],
+            "anthropic.claude-sonnet-4-5-20250929-v1:0"),
+        Profile(Agent, "research-agent", [""], "anthropic.claude-sonnet-4-6"),
+        Profile(
+            Summaries,
+            "call-summaries",
+            ["us-east-1", "us-east-2", "us-west-2"],
+            "anthropic.claude-haiku-4-5-20251001-v1:0"),
+    ];
+
+    private static Dictionary<string, IReadOnlyDictionary<string, string>> EastTags() => new()
+    {
+        [Arn(Support)] = new Dictionary<string, string>
+        {
+            ["team"] = "customer-care",
+            ["environment"] = "production",
+        },
+        [Arn(Agent)] = new Dictionary<string, string> { ["team"] = "research" },
+        [Provisioned] = new Dictionary<string, string> { ["team"] = "search" },
     };
 
     private static JsonElement Quota(string code, string name, double value) => WorldFile.Raw(new
     {
-        ServiceCode = "bedrock", ServiceName = "Amazon Bedrock", QuotaCode = code, QuotaName = name, Value = value, Adjustable = true,
+        ServiceCode = "bedrock",
+        ServiceName = "Amazon Bedrock",
+        QuotaCode = code,
+        QuotaName = name,
+        Value = value,
+        Adjustable = true,
     });
 
     private static JsonElement NightlyTagging() => WorldFile.Raw(new
@@ -104,12 +137,14 @@ internal static class OneAccount
         },
         new("research-agent", Agent)
         {
-            CallsAtPeak = 420, InputPerCall = 1_900, OutputPerCall = 520, CacheReadPerCall = 38_000, CacheWritePerCall = 3_900,
+            CallsAtPeak = 420, InputPerCall = 1_900, OutputPerCall = 520,
+            CacheReadPerCall = 38_000, CacheWritePerCall = 3_900,
             RoundTheClock = true, OutputPercentiles = Percentiles(380, 1_100, 2_600, 9_400),
         },
         new("call-summaries", Summaries)
         {
-            CallsAtPeak = 1_300, InputPerCall = 2_600, OutputPerCall = 1_240, OutputPercentiles = Percentiles(1_090, 2_050, 3_000, 8_192),
+            CallsAtPeak = 1_300, InputPerCall = 2_600, OutputPerCall = 1_240,
+            OutputPercentiles = Percentiles(1_090, 2_050, 3_000, 8_192),
         },
         new("ticket-routing", "us.anthropic.claude-opus-4-5-20251101-v1:0")
         {
@@ -118,22 +153,33 @@ internal static class OneAccount
         },
         new("report-writer", "us.anthropic.claude-haiku-4-5-20251001-v1:0")
         {
-            CallsAtPeak = 260, InputPerCall = 700, OutputPerCall = 390, CacheReadPerCall = 600, CacheWritePerCall = 6_400,
+            CallsAtPeak = 260, InputPerCall = 700, OutputPerCall = 390,
+            CacheReadPerCall = 600, CacheWritePerCall = 6_400,
             OutputPercentiles = Percentiles(340, 700, 980, 1_500),
         },
+        .. SearchTraffic(),
+        new("pilot", "us.anthropic.claude-saga-6-v1:0")
+        {
+            CallsAtPeak = 90, InputPerCall = 5_200, OutputPerCall = 700,
+            OutputPercentiles = Percentiles(600, 1_300, 2_400, 4_096),
+        },
+    ];
+
+    private static Traffic[] SearchTraffic() =>
+    [
         new("search-on-demand", "us.amazon.nova-2-lite-v1:0")
         {
-            CallsAtPeak = 2_400, InputPerCall = 820, OutputPerCall = 90, OutputPercentiles = Percentiles(80, 140, 220, 400),
+            CallsAtPeak = 2_400, InputPerCall = 820, OutputPerCall = 90,
+            OutputPercentiles = Percentiles(80, 140, 220, 400),
         },
         new("search-provisioned", Provisioned)
         {
             CallsAtPeak = 5_200, InputPerCall = 820, OutputPerCall = 90, RoundTheClock = true,
             OutputPercentiles = Percentiles(80, 140, 220, 400),
         },
-        new("catalogue-embedding", "amazon.titan-embed-text-v2:0") { CallsAtPeak = 9_000, InputPerCall = 480, OutputPerCall = 0, RoundTheClock = true },
-        new("pilot", "us.anthropic.claude-saga-6-v1:0")
+        new("catalogue-embedding", "amazon.titan-embed-text-v2:0")
         {
-            CallsAtPeak = 90, InputPerCall = 5_200, OutputPerCall = 700, OutputPercentiles = Percentiles(600, 1_300, 2_400, 4_096),
+            CallsAtPeak = 9_000, InputPerCall = 480, OutputPerCall = 0, RoundTheClock = true,
         },
     ];
 
@@ -149,14 +195,32 @@ internal static class OneAccount
         ],
         Provisioned =
         [
-            Throughput(Idle, "translation-pilot", "meta.llama3-1-70b-instruct-v1:0:128k", "meta.llama3-1-70b-instruct-v1:0", commitment: null, ends: null),
+            Throughput(
+                Idle,
+                "translation-pilot",
+                "meta.llama3-1-70b-instruct-v1:0:128k",
+                "meta.llama3-1-70b-instruct-v1:0",
+                commitment: null,
+                ends: null),
         ],
         FoundationModels = [Model("us-west-2", "amazon.nova-lite-v1:0", "Nova Lite", "Amazon")],
-        Quotas = [Quota("L-58BE175A", "Cross-region model inference tokens per minute for Anthropic Claude Haiku 4.5", 5_000_000)],
-        Logging = WorldFile.Raw(new { s3Config = new { bucketName = "retail-bedrock-logs", keyPrefix = "us-west-2" }, textDataDeliveryEnabled = true }),
+        Quotas =
+        [
+            Quota(
+                "L-58BE175A",
+                "Cross-region model inference tokens per minute for Anthropic Claude Haiku 4.5",
+                5_000_000),
+        ],
+        Logging = WorldFile.Raw(new
+        {
+            s3Config = new { bucketName = "retail-bedrock-logs", keyPrefix = "us-west-2" },
+            textDataDeliveryEnabled = true,
+        }),
     };
 
-    /// <summary>Mantle counts every call at four levels; two of them are enough to prove that levels are not added.</summary>
+    /// <summary>
+    /// Mantle counts every call at four levels; two of them are enough to prove that levels are not added.
+    /// </summary>
     private static IEnumerable<MetricSeries> Mantle()
     {
         foreach (var dimensions in (Dictionary<string, string>[])
@@ -165,7 +229,12 @@ internal static class OneAccount
                 new() { ["Model"] = "openai.gpt-oss-120b", ["Project"] = "proj-evaluation" },
             ])
         {
-            foreach (var (metric, each) in ((string, double)[])[("Inferences", 1), ("TotalInputTokens", 3_100), ("TotalOutputTokens", 640)])
+            foreach (var (metric, each) in ((string, double)[])
+                [
+                    ("Inferences", 1),
+                    ("TotalInputTokens", 3_100),
+                    ("TotalOutputTokens", 640),
+                ])
             {
                 yield return new MetricSeries
                 {
@@ -173,7 +242,11 @@ internal static class OneAccount
                     Name = metric,
                     Dimensions = dimensions,
                     Start = From,
-                    Values = [.. Enumerable.Range(0, 28 * 24).Select(hour => hour % 24 is > 7 and < 19 ? 140 * each : (double?)null)],
+                    Values =
+                    [
+                        .. Enumerable.Range(0, 28 * 24)
+                            .Select(hour => hour % 24 is > 7 and < 19 ? 140 * each : (double?)null),
+                    ],
                 };
             }
         }
@@ -182,7 +255,8 @@ internal static class OneAccount
     private static Dictionary<string, double> Percentiles(double p50, double p90, double p99, double max) =>
         new() { ["p50"] = p50, ["p90"] = p90, ["p99"] = p99, ["max"] = max };
 
-    private static string Arn(string profile) => $"arn:aws:bedrock:us-east-1:{Id}:application-inference-profile/{profile}";
+    private static string Arn(string profile) =>
+        $"arn:aws:bedrock:us-east-1:{Id}:application-inference-profile/{profile}";
 
     /// <param name="regions">Destinations; an empty name is the global one.</param>
     private static JsonElement Profile(string id, string name, string[] regions, string model) => WorldFile.Raw(new
@@ -197,7 +271,8 @@ internal static class OneAccount
         models = regions.Select(region => new { modelArn = $"arn:aws:bedrock:{region}::foundation-model/{model}" }),
     });
 
-    private static JsonElement Throughput(string arn, string name, string model, string foundation, string? commitment, string? ends)
+    private static JsonElement Throughput(
+        string arn, string name, string model, string foundation, string? commitment, string? ends)
     {
         var region = arn.Split(':')[3];
         var fields = new Dictionary<string, object>

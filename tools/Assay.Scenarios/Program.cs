@@ -10,7 +10,11 @@ using Assay.Scenarios;
 switch (args)
 {
     case [var program, var folder]:
-        return await RecordAsync(program, Path.Combine(folder, "one-account", "recording"), OneAccount.World, ["us-east-1", "us-west-2"]);
+        return await RecordAsync(
+            program,
+            Path.Combine(folder, "one-account", "recording"),
+            OneAccount.World,
+            ["us-east-1", "us-west-2"]);
     case [var program, var folder, "scaled", var models, var regions, var prices]:
         var book = PriceFiles.Read(Directory.EnumerateFiles(prices, "*.jsonc")
             .Select(file => (Path.GetFileName(file), (ReadOnlyMemory<byte>)File.ReadAllBytes(file))));
@@ -42,7 +46,15 @@ static async Task<int> RecordAsync(string program, string target, World world, I
             ["AWS_EC2_METADATA_DISABLED"] = "true",
         },
     };
-    string[] words = [program, "scan", "--since", "14d", "--now", "2026-11-23T00:00:00Z", "--record", target, "--format", "csv"];
+    string[] words =
+    [
+        program,
+        "scan",
+        "--since", "14d",
+        "--now", "2026-11-23T00:00:00Z",
+        "--record", target,
+        "--format", "csv",
+    ];
     foreach (var word in words.Concat(regions.SelectMany(region => (string[])["--region", region])))
     {
         start.ArgumentList.Add(word);

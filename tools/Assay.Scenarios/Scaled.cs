@@ -3,10 +3,20 @@ using Assay.Pricing;
 
 namespace Assay.Scenarios;
 
-/// <summary>A large account for benches: models that the price book knows, in several Regions, over fourteen days.</summary>
+/// <summary>
+/// A large account for benches: models that the price book knows, in several Regions, over fourteen days.
+/// </summary>
 internal static class Scaled
 {
-    private static readonly string[] RegionNames = ["us-east-1", "us-west-2", "us-east-2", "eu-west-1", "eu-central-1", "ap-northeast-1"];
+    private static readonly string[] RegionNames =
+    [
+        "us-east-1",
+        "us-west-2",
+        "us-east-2",
+        "eu-west-1",
+        "eu-central-1",
+        "ap-northeast-1",
+    ];
 
     private static readonly DateTimeOffset Clock = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
 
@@ -42,7 +52,13 @@ internal static class Scaled
                 CacheWritePerCall = i % 3 * 90,
                 ThrottleShare = 0.01,
                 RoundTheClock = true,
-                OutputPercentiles = new Dictionary<string, double> { ["p50"] = 80 + (30 * i), ["p90"] = 200 + (50 * i), ["p99"] = 500 + (90 * i), ["max"] = 4_000 },
+                OutputPercentiles = new Dictionary<string, double>
+                {
+                    ["p50"] = 80 + (30 * i),
+                    ["p90"] = 200 + (50 * i),
+                    ["p99"] = 500 + (90 * i),
+                    ["max"] = 4_000,
+                },
             }.Series(Clock.AddDays(-28), 28 * 24))],
         };
     }

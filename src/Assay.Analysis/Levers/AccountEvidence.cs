@@ -4,7 +4,9 @@ using Assay.Usage;
 
 namespace Assay.Analysis.Levers;
 
-/// <summary>What a lever may look at: every row of the window, the inventory, the prices of the window's last day.</summary>
+/// <summary>
+/// What a lever may look at: every row of the window, the inventory, the prices of the window's last day.
+/// </summary>
 /// <param name="Day">The day whose prices savings are reckoned with.</param>
 /// <param name="Demand">Per-minute demand by meter of the rows' provisioned models.</param>
 public sealed record AccountEvidence(
@@ -21,5 +23,6 @@ public sealed record AccountEvidence(
 
     /// <summary>Rows with a known model, a price and enough calls to judge.</summary>
     public IEnumerable<RowEvidence> Judged =>
-        Rows.Where(row => row is { Model: not null, Plan: not null, Key: not null } && row.Calls >= Options.MinimumCalls);
+        Rows.Where(row => row is { Model: not null, Plan: not null, Key: not null }
+            && row.Calls >= Options.MinimumCalls);
 }

@@ -35,7 +35,9 @@ public sealed record LeverOptions
     /// </summary>
     public (decimal Read, decimal Write) CachingLow { get; init; } = (0.293m, 0.685m);
 
-    /// <summary>The same on a public agent trace (Claude Code, 27,012 requests). The high end; expected is midway.</summary>
+    /// <summary>
+    /// The same on a public agent trace (Claude Code, 27,012 requests). The high end; expected is midway.
+    /// </summary>
     public (decimal Read, decimal Write) CachingHigh { get; init; } = (0.915m, 0.085m);
 
     /// <summary>Output tokens a call that "be concise" aims at.</summary>
@@ -50,10 +52,14 @@ public sealed record LeverOptions
     /// <summary>Smallest size class (1 micro … 5 frontier) that is worth right-sizing.</summary>
     public int RightSizeFrom { get; init; } = 4;
 
-    /// <summary>Share of calls that is expected to do as well on the smaller model; all of them is the high end.</summary>
+    /// <summary>
+    /// Share of calls that is expected to do as well on the smaller model; all of them is the high end.
+    /// </summary>
     public decimal RightSizeExpected { get; init; } = 0.3m;
 
-    /// <summary>Output tokens a call up to which a task looks easy: then two size classes down are tried, not one.</summary>
+    /// <summary>
+    /// Output tokens a call up to which a task looks easy: then two size classes down are tried, not one.
+    /// </summary>
     public decimal EasyOutput { get; init; } = 100;
 
     /// <summary>Tokens that another vendor's tokenizer makes of the same text, least and most.</summary>

@@ -14,7 +14,9 @@ namespace Assay.Analysis.Levers;
 /// <param name="Input">Distribution of input tokens a call; null where the metric carries none.</param>
 /// <param name="Output">Distribution of output tokens a call; null where the metric carries none.</param>
 /// <param name="ActiveHours">Hours with at least one call.</param>
-/// <param name="CallId">What a caller passes as <c>modelId</c>: metrics shorten the ARN of an application profile.</param>
+/// <param name="CallId">
+/// What a caller passes as <c>modelId</c>: metrics shorten the ARN of an application profile.
+/// </param>
 public sealed record RowEvidence(
     int Index,
     ModelRow Row,

@@ -2,7 +2,9 @@ using Assay.Findings;
 
 namespace Assay.Analysis.Levers;
 
-/// <summary>The code a remedy offers to paste: the <c>snippet.*</c> files of a lever's folder, with names filled in.</summary>
+/// <summary>
+/// The code a remedy offers to paste: the <c>snippet.*</c> files of a lever's folder, with names filled in.
+/// </summary>
 internal static class Snippets
 {
     private static readonly System.Reflection.Assembly Home = typeof(Snippets).Assembly;

@@ -3,7 +3,8 @@ namespace Assay.Analysis.Levers;
 /// <summary>The levers' thresholds by the names that <c>assay.yaml</c> gives them.</summary>
 public static class Thresholds
 {
-    private static readonly Dictionary<string, Func<LeverOptions, decimal, LeverOptions>> Setters = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<LeverOptions, decimal, LeverOptions>> Setters = new(
+        StringComparer.Ordinal)
     {
         ["minimumUsd"] = (options, value) => options with { MinimumUsd = value },
         ["minimumCalls"] = (options, value) => options with { MinimumCalls = (long)value },

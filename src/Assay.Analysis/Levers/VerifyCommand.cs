@@ -15,8 +15,10 @@ internal static class VerifyCommand
             ? ("AWS/BedrockMantle", "Model", "Total" + metric.Replace("TokenCount", "Tokens", StringComparison.Ordinal))
             : ("AWS/Bedrock", "ModelId", metric);
         return $"aws cloudwatch get-metric-statistics --region {row.Region} --namespace {space} --metric-name {name} "
-            + $"--dimensions Name={dimension},Value={Quote(row.ModelId)} --statistics Sum --period {(window.Hours <= 1_440 ? 3_600 : 86_400)} "
-            + $"--start-time {window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} --end-time {window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
+            + $"--dimensions Name={dimension},Value={Quote(row.ModelId)} --statistics Sum "
+            + $"--period {(window.Hours <= 1_440 ? 3_600 : 86_400)} "
+            + $"--start-time {window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
+            + $"--end-time {window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
             + "--query 'sum(Datapoints[].Sum)'";
     }
 

@@ -1,6 +1,8 @@
 namespace Assay.Analysis.Owners;
 
-/// <summary>Which tags name an owner, most telling first; keys are compared without case, dashes or underscores.</summary>
+/// <summary>
+/// Which tags name an owner, most telling first; keys are compared without case, dashes or underscores.
+/// </summary>
 public sealed record OwnerRules(IReadOnlyList<string> TagKeys)
 {
     public static OwnerRules Default { get; } =

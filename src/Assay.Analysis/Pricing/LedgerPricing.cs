@@ -36,7 +36,11 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
         var resolutions = new Resolutions(book.Catalogue, inventory);
         var references = ledger.Meters.Select(meter => (meter.Account, meter.Region, meter.ModelId)).Distinct()
             .Select(at => resolutions.Reference(at.Account, at.Region, at.ModelId, owners)).ToList();
-        ledger.Reprice(book.Digest, references, Tokens(resolutions, window).Concat(hours), () => notes.OrderBy(Order, StringComparer.Ordinal));
+        ledger.Reprice(
+            book.Digest,
+            references,
+            Tokens(resolutions, window).Concat(hours),
+            () => notes.OrderBy(Order, StringComparer.Ordinal));
     }
 
     private static string Order(PricingNote note) => $"{note.MeterId:D9} {note.Unpriced} {note.Note}";
@@ -77,7 +81,8 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
         }
 
         var moved = cost.Value.Low < cost.Value.High;
-        foreach (var basis in quote.Basis.Where(basis => basis is Pricer.PaidByTheHour or Pricer.PriceObserved || (moved && Concerns(basis, kind))))
+        foreach (var basis in quote.Basis.Where(
+            basis => basis is Pricer.PaidByTheHour or Pricer.PriceObserved || (moved && Concerns(basis, kind))))
         {
             notes.Add(new PricingNote(meterId, basis, Unpriced: false));
         }

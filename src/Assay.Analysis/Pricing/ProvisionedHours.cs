@@ -75,7 +75,9 @@ internal sealed class ProvisionedHours(Ledger ledger, PriceBook book, Window win
         return null;
     }
 
-    /// <summary>The meter its calls are counted under, by ARN or by bare id; a new one where it was never called.</summary>
+    /// <summary>
+    /// The meter its calls are counted under, by ARN or by bare id; a new one where it was never called.
+    /// </summary>
     private int MeterOf(Fact.ProvisionedModel model)
     {
         for (var id = 0; id < ledger.Meters.Count; id++)

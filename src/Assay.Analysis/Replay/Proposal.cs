@@ -2,7 +2,9 @@ using Assay.Findings;
 
 namespace Assay.Analysis.Replay;
 
-/// <summary>A change that a lever proposes to one row: the words of a finding, and the edit that gives its dollars.</summary>
+/// <summary>
+/// A change that a lever proposes to one row: the words of a finding, and the edit that gives its dollars.
+/// </summary>
 /// <param name="Lever">A lever id of the report contract.</param>
 /// <param name="Row">The row whose plan is edited; its place in the account's rows.</param>
 /// <param name="Edit">The plan after the change, for each end of the range.</param>

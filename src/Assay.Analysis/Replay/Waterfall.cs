@@ -11,7 +11,9 @@ namespace Assay.Analysis.Replay;
 /// </summary>
 public sealed class Waterfall(PriceBook book, DateOnly day)
 {
-    /// <summary>The order of the report contract: caching depends on the model, capacity on everything before it.</summary>
+    /// <summary>
+    /// The order of the report contract: caching depends on the model, capacity on everything before it.
+    /// </summary>
     public static IReadOnlyList<string> Order { get; } =
     [
         "deduplicate", "context-trim", "model-right-sizing", "cascade", "routing-scope", "prompt-caching", "output-cap",
@@ -25,7 +27,8 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
     public WaterfallResult Run(IReadOnlyList<Plan?> plans, IReadOnlyList<Proposal> proposals, Usd monthly)
     {
         var current = Bounds.Select(_ => plans.ToArray()).ToArray();
-        var savings = new Dictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)>(ReferenceEqualityComparer.Instance);
+        var savings = new Dictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)>(
+            ReferenceEqualityComparer.Instance);
         var steps = new List<WaterfallStep>();
         var left = monthly;
         foreach (var lever in proposals.GroupBy(each => each.Lever).OrderBy(group => Place(group.Key)))

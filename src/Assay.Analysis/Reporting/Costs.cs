@@ -36,10 +36,12 @@ internal sealed class Costs
         Of(kind => kind == LedgerPricing.ProvisionedKind));
 
     /// <summary>Tokens without a price.</summary>
-    public decimal UnpricedTokens => totals.Where(total => total.Kind != LedgerPricing.ProvisionedKind).Sum(total => total.Unpriced);
+    public decimal UnpricedTokens =>
+        totals.Where(total => total.Kind != LedgerPricing.ProvisionedKind).Sum(total => total.Unpriced);
 
     /// <summary>Unit-hours without a price.</summary>
-    public decimal UnpricedHours => totals.Where(total => total.Kind == LedgerPricing.ProvisionedKind).Sum(total => total.Unpriced);
+    public decimal UnpricedHours =>
+        totals.Where(total => total.Kind == LedgerPricing.ProvisionedKind).Sum(total => total.Unpriced);
 
     private Usd Of(Func<string, bool> kind) => totals.Where(total => kind(total.Kind))
         .Aggregate(Usd.Zero, (sum, total) => sum + (total.Cost?.Expected ?? Usd.Zero));

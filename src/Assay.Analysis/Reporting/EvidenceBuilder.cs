@@ -44,7 +44,8 @@ internal sealed class EvidenceBuilder(PriceBook book, Inventory inventory, Windo
     }
 
     private string CallId(Reports.ModelRow row) => inventory.Profiles.FirstOrDefault(
-        each => each.IsApplication && each.Account == row.Account && each.Region == row.Region && each.Id == row.ModelId)?.Arn
+        each => each.IsApplication && each.Account == row.Account && each.Region == row.Region
+            && each.Id == row.ModelId)?.Arn
         ?? row.ModelId;
 
     private Fact.Distribution? Distribution(Reports.ModelRow row, string metric) =>

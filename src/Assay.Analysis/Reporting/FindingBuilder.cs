@@ -4,7 +4,9 @@ using Assay.Units;
 
 namespace Assay.Analysis.Reporting;
 
-/// <summary>From proposals and their dollars to findings: dearest first, each with an id that survives new data.</summary>
+/// <summary>
+/// From proposals and their dollars to findings: dearest first, each with an id that survives new data.
+/// </summary>
 internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTimeOffset now)
 {
     private const int RenewsSoon = 30;
@@ -13,7 +15,8 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
     [
         .. proposals
             .Select(proposal => Of(proposal, SavingOf(proposal, waterfall)))
-            .Where(finding => finding.Saving is null || finding.Saving.Standalone.High.Amount >= options.Levers.MinimumUsd)
+            .Where(finding => finding.Saving is null
+                || finding.Saving.Standalone.High.Amount >= options.Levers.MinimumUsd)
             .OrderByDescending(finding => Worth(finding.Saving)?.Amount ?? -1)
             .ThenByDescending(finding => finding.Saving?.Standalone.Expected.Amount ?? -1)
             .ThenBy(finding => finding.Id, StringComparer.Ordinal),

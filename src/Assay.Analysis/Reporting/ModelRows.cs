@@ -31,7 +31,11 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
                 {
                     CostBasis = [.. notes[id].Where(note => !note.Unpriced).Select(note => note.Note)],
                 };
-                built.Add((id, row with { RealisedCacheSavingUsd = Realised(row, meter, day) }, model, total?.ActiveHours ?? 0));
+                built.Add((
+                    id,
+                    row with { RealisedCacheSavingUsd = Realised(row, meter, day) },
+                    model,
+                    total?.ActiveHours ?? 0));
             }
         }
 
@@ -50,9 +54,13 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
 
     /// <summary>Why a meter's tokens have no price, in one clause.</summary>
     public static string WhyUnpriced(IEnumerable<PricingNote> notes) =>
-        string.Join("; ", notes.Where(note => note.Unpriced).Select(note => note.Note).Distinct(StringComparer.Ordinal));
+        string.Join(
+            "; ",
+            notes.Where(note => note.Unpriced).Select(note => note.Note).Distinct(StringComparer.Ordinal));
 
-    /// <summary>A meter without any count was not called if its Region's metrics were read whole; otherwise nobody knows.</summary>
+    /// <summary>
+    /// A meter without any count was not called if its Region's metrics were read whole; otherwise nobody knows.
+    /// </summary>
     private UsageCounts NoneOrUnknown(Meter meter) =>
         inventory.Coverage.Any(each => each.Source == "cloudwatch-metrics" && each.Status == ReadStatus.Complete
             && each.Account == meter.Account && each.Region == meter.Region)
@@ -65,7 +73,8 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
         && (counts.CacheWrite1h ?? 0) == 0 && (counts.CacheWrite30m ?? 0) == 0
         && (counts.Throttles ?? 0) == 0 && (counts.ClientErrors ?? 0) == 0 && (counts.ServerErrors ?? 0) == 0;
 
-    private ModelRow Row(Meter meter, ModelReferenceRow reference, CatalogueModel? model, Costs costs, UsageCounts counts)
+    private ModelRow Row(
+        Meter meter, ModelReferenceRow reference, CatalogueModel? model, Costs costs, UsageCounts counts)
     {
         var writes = Sum(counts.CacheWrite5m, counts.CacheWrite1h, counts.CacheWrite30m, counts.CacheWriteUnknownTtl);
         var prompt = Sum(counts.Input, counts.CacheRead, writes);
@@ -86,7 +95,9 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
                 Ratio.Of(counts.Output, counts.Invocations),
                 Share.Of(counts.CacheRead ?? 0, prompt ?? 0),
                 Share.Of(counts.CacheRead ?? 0, (counts.CacheRead ?? 0) + (writes ?? 0)),
-                Ratio.Of(costs.Range?.Expected.Amount * 1_000_000, costs.Status == CostStatus.Priced ? Sum(prompt, counts.Output) : null)),
+                Ratio.Of(
+                    costs.Range?.Expected.Amount * 1_000_000,
+                    costs.Status == CostStatus.Priced ? Sum(prompt, counts.Output) : null)),
             null,
             reference.Owner);
     }
@@ -112,7 +123,8 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
         return inventory.Profiles.FirstOrDefault(
                 each => each.Account == meter.Account && each.Region == meter.Region && each.Id == id)?.Tags
             ?? inventory.Provisioned.FirstOrDefault(
-                each => each.Account == meter.Account && each.Region == meter.Region && ModelResolver.ShortId(each.Arn) == id)?.Tags
+                each => each.Account == meter.Account && each.Region == meter.Region
+                    && ModelResolver.ShortId(each.Arn) == id)?.Tags
             ?? new Dictionary<string, string>();
     }
 

@@ -3,7 +3,9 @@ using Assay.Units;
 
 namespace Assay.Analysis.Reporting;
 
-/// <summary>Who the dollars belong to, as far as tags, profiles and projects tell; the rest is nobody's and says so.</summary>
+/// <summary>
+/// Who the dollars belong to, as far as tags, profiles and projects tell; the rest is nobody's and says so.
+/// </summary>
 internal static class OwnersBuilder
 {
     public static IReadOnlyList<OwnerRow> Build(IReadOnlyList<ModelRow> rows)
@@ -13,7 +15,10 @@ internal static class OwnersBuilder
         [
             .. rows.GroupBy(OwnerOf)
                 .Select(group => new OwnerRow(
-                    group.Key.Owner, group.Key.Channel, Sum([.. group]), Share.Of(Sum([.. group]).Amount, total.Amount)))
+                    group.Key.Owner,
+                    group.Key.Channel,
+                    Sum([.. group]),
+                    Share.Of(Sum([.. group]).Amount, total.Amount)))
                 .Where(row => row.CostUsd != Usd.Zero)
                 .OrderByDescending(row => row.CostUsd)
                 .ThenBy(row => row.Owner, StringComparer.Ordinal)

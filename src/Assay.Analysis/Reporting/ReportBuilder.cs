@@ -15,8 +15,11 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
     /// <summary>What estimates from metrics never hold (report contract, <c>notCovered</c>).</summary>
     private static readonly string[] NeverCovered =
     [
-        "discounts, credits and taxes", "guardrails, knowledge bases and agents' own charges", "images, audio and video",
-        "batch jobs", "custom model training, storage and import units",
+        "discounts, credits and taxes",
+        "guardrails, knowledge bases and agents' own charges",
+        "images, audio and video",
+        "batch jobs",
+        "custom model training, storage and import units",
     ];
 
     /// <exception cref="AssayException">The ledger holds nothing.</exception>
@@ -43,7 +46,10 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             waterfall.Steps,
             CapacityBuilder.Build(account),
             [.. inventory.BatchJobs.Select(Batch)],
-            [.. inventory.Diagnostics.OrderByDescending(each => each.Level).ThenBy(each => each.Where, StringComparer.Ordinal)]);
+            [
+                .. inventory.Diagnostics.OrderByDescending(each => each.Level)
+                    .ThenBy(each => each.Where, StringComparer.Ordinal),
+            ]);
     }
 
     private AccountEvidence Evidence(IReadOnlyList<BuiltRow> rows, Inventory inventory, Window window)

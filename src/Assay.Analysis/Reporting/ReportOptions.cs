@@ -9,7 +9,9 @@ public sealed record ReportOptions(string Command, string Version)
 {
     public LeverOptions Levers { get; init; } = LeverOptions.Default;
 
-    /// <summary>Findings from this share of the account's spend on, or from this many dollars a month on, are high.</summary>
+    /// <summary>
+    /// Findings from this share of the account's spend on, or from this many dollars a month on, are high.
+    /// </summary>
     public (decimal Share, decimal Usd) High { get; init; } = (0.10m, 1_000);
 
     public (decimal Share, decimal Usd) Medium { get; init; } = (0.02m, 100);

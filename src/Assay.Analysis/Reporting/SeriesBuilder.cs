@@ -10,7 +10,8 @@ internal sealed class SeriesBuilder(Ledger ledger)
 {
     public IReadOnlyList<SeriesRow> Build(Window window)
     {
-        var owners = ledger.ModelReferences().ToDictionary(row => (row.Account, row.Region, row.ModelId), row => row.Owner);
+        var owners = ledger.ModelReferences()
+            .ToDictionary(row => (row.Account, row.Region, row.ModelId), row => row.Owner);
         return
         [
             .. ledger.Days(window)
@@ -28,7 +29,9 @@ internal sealed class SeriesBuilder(Ledger ledger)
     }
 
     private static SeriesRow Row(
-        (DateTimeOffset Day, string Account, string Region, string ModelId) key, string? owner, IReadOnlyList<DayTotal> days) =>
+        (DateTimeOffset Day, string Account, string Region, string ModelId) key,
+        string? owner,
+        IReadOnlyList<DayTotal> days) =>
         new(
             key.Day, key.Account, key.Region, key.ModelId, owner,
             days.Any(day => day.Cost is not null)

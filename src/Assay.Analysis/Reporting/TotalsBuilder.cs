@@ -22,10 +22,14 @@ internal sealed class TotalsBuilder(Ledger ledger, Inventory inventory)
                 Sum(all, row => row.Cost.Input), Sum(all, row => row.Cost.Output), Sum(all, row => row.Cost.CacheRead),
                 Sum(all, row => row.Cost.CacheWrite), Sum(all, row => row.Cost.Provisioned)),
             Previous(window),
-            inventory.Billed.Count == 0 ? null : new Usd(inventory.Billed.Where(line => IsIn(window, line)).Sum(line => line.Usd)),
+            inventory.Billed.Count == 0
+                ? null
+                : new Usd(inventory.Billed.Where(line => IsIn(window, line)).Sum(line => line.Usd)),
             UsdRange.Zero,
             Sum(all, row => row.RealisedCacheSavingUsd),
-            Share.Of(Sum([.. all.Where(row => row.Owner is null && row.Project is null)], row => row.CostUsd).Amount, cost.Amount),
+            Share.Of(
+                Sum([.. all.Where(row => row.Owner is null && row.Project is null)], row => row.CostUsd).Amount,
+                cost.Amount),
             Unpriced(window, rows));
     }
 

@@ -57,7 +57,7 @@ internal sealed class ReportingOptions
 
     public Settings Read(ParseResult parsed)
     {
-        var files = (parsed.GetValue(output) ?? []).Select(path => (path, Extension(path))).ToList();
+        var files = (parsed.GetValue(output) ?? []).Select(path => (InFolder(path), Extension(path))).ToList();
         var form = parsed.GetValue(format);
         return new(
             form is not null ? Named(form) : files.Count > 0 ? null : Output.All[0],
@@ -80,10 +80,17 @@ internal sealed class ReportingOptions
         ?? throw new AssayException(ExitCode.Usage, $"no form is called {name}", "choose from: " + Names());
 
     private static IReportOutput Extension(string path) =>
-        Output.All.FirstOrDefault(each => each.Extensions.Contains(Path.GetExtension(path).TrimStart('.').ToLowerInvariant()))
+        Output.All.FirstOrDefault(each => each.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
         ?? throw new AssayException(
             ExitCode.Usage, $"--output {path}: no form has this extension",
             "use one of: " + string.Join(", ", Output.All.SelectMany(each => each.Extensions)));
+
+    /// <summary>Told now and not after a scan of minutes.</summary>
+    private static string InFolder(string path) =>
+        Path.GetDirectoryName(path) is null or "" || Directory.Exists(Path.GetDirectoryName(path))
+            ? path
+            : throw new AssayException(
+                ExitCode.Usage, $"--output {path}: there is no folder {Path.GetDirectoryName(path)}", "make the folder, or name another");
 
     private static CsvTable Table(string? name) => name is null ? CsvTable.Models
         : Enum.TryParse<CsvTable>(name, ignoreCase: true, out var table) && Enum.IsDefined(table) ? table

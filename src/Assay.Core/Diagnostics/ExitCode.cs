@@ -1,6 +1,8 @@
 namespace Assay.Diagnostics;
 
-/// <summary>What the process says to scripts. Where several apply: usage, no result, budget, findings, partial, done.</summary>
+/// <summary>
+/// What the process says to scripts. Where several apply: usage, no result, budget, findings, partial, done.
+/// </summary>
 public enum ExitCode
 {
     Done = 0,

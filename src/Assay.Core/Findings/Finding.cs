@@ -9,7 +9,9 @@ public enum Severity
     High,
 }
 
-/// <summary>How sure a saving is: by replaying calls, by the bounds that metrics set, or by an assumption that is printed.</summary>
+/// <summary>
+/// How sure a saving is: by replaying calls, by the bounds that metrics set, or by an assumption that is printed.
+/// </summary>
 public enum Evidence
 {
     Measured,
@@ -17,7 +19,9 @@ public enum Evidence
     Assumed,
 }
 
-/// <summary>One thing to do about one subject: a sentence with its number, the dollars, and the way to re-check both.</summary>
+/// <summary>
+/// One thing to do about one subject: a sentence with its number, the dollars, and the way to re-check both.
+/// </summary>
 /// <param name="Id">Made of the check and the subject only, so that it survives new data.</param>
 /// <param name="Lever">A lever of the report contract; null for findings that are no lever.</param>
 /// <param name="Check">The rule that fired.</param>
@@ -40,7 +44,9 @@ public sealed record Finding(
 public sealed record Subject(
     string Account, string Region, string? ModelId = null, string? Workload = null, string? Resource = null);
 
-/// <summary>What a remedy saves in dollars a month of 30 days, by itself and after the levers that come before it.</summary>
+/// <summary>
+/// What a remedy saves in dollars a month of 30 days, by itself and after the levers that come before it.
+/// </summary>
 /// <param name="AvailableFrom">When a commitment ends, before which nothing can be saved; null means now.</param>
 public sealed record Saving(
     UsdRange Standalone,

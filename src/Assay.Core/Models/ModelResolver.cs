@@ -50,7 +50,9 @@ public sealed class ModelResolver
         return new ModelResolution.Unknown(why, parts.Kind, parts.Scope);
     }
 
-    /// <summary>A resource of the account: what it stands for decides the model, and for a profile the scope too.</summary>
+    /// <summary>
+    /// A resource of the account: what it stands for decides the model, and for a profile the scope too.
+    /// </summary>
     private ModelResolution Resource(string modelId, ModelIdParts parts, int depth)
     {
         var target = Target(modelId, parts);
@@ -64,7 +66,8 @@ public sealed class ModelResolver
         var first = target is { ModelArns: [var arn, ..] } ? arn : parts.Base;
         if (first is null || depth > 2)
         {
-            return new ModelResolution.Unknown($"{Words(kind)} {parts.ResourceId} was not found in this account", kind, scope);
+            return new ModelResolution.Unknown(
+                $"{Words(kind)} {parts.ResourceId} was not found in this account", kind, scope);
         }
 
         return Resolve(first, depth + 1) switch

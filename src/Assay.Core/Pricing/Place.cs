@@ -16,7 +16,9 @@ internal readonly record struct Place(string Path, JsonElement Value)
             : null;
 
     public string Text(string name) =>
-        Get(name) is { Value.ValueKind: JsonValueKind.String } text ? text.Value.GetString()! : throw Wrong($"{name} is no text");
+        Get(name) is { Value.ValueKind: JsonValueKind.String } text
+            ? text.Value.GetString()!
+            : throw Wrong($"{name} is no text");
 
     public decimal Number() => Value.ValueKind == JsonValueKind.Number && Value.TryGetDecimal(out var number)
         ? number
@@ -47,7 +49,11 @@ internal readonly record struct Place(string Path, JsonElement Value)
     {
         var path = Path;
         return Value.ValueKind == JsonValueKind.Object
-            ? [.. Value.EnumerateObject().Select(member => (member.Name, new Place($"{path}/{member.Name}", member.Value)))]
+            ?
+            [
+                .. Value.EnumerateObject()
+                    .Select(member => (member.Name, new Place($"{path}/{member.Name}", member.Value))),
+            ]
             : throw Wrong("no object");
     }
 

@@ -21,7 +21,8 @@ public sealed class PriceBook
         Catalogue = catalogue;
         Digest = digest;
         this.cards = cards.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
-        this.provisioned = provisioned.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+        this.provisioned = provisioned.ToDictionary(
+            pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
 
     public Catalogue Catalogue { get; }
@@ -32,17 +33,23 @@ public sealed class PriceBook
     public IEnumerable<string> Models => cards.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The newest day on which any price was checked against its source.</summary>
-    public DateOnly Checked => cards.Values.SelectMany(list => list).Select(card => card.Checked).DefaultIfEmpty().Max();
+    public DateOnly Checked =>
+        cards.Values.SelectMany(list => list).Select(card => card.Checked).DefaultIfEmpty().Max();
 
     /// <summary>All cards of a model; empty where it is unknown or has no known price.</summary>
     public IReadOnlyList<PriceCard> CardsOf(string model) => cards.GetValueOrDefault(model) ?? [];
 
-    public IReadOnlyList<ProvisionedCard> ProvisionedCardsOf(string model) => provisioned.GetValueOrDefault(model) ?? [];
+    public IReadOnlyList<ProvisionedCard> ProvisionedCardsOf(string model) =>
+        provisioned.GetValueOrDefault(model) ?? [];
 
-    /// <returns>The card of the lowest context band, or null where the combination has no known price on that day.</returns>
+    /// <returns>
+    /// The card of the lowest context band, or null where the combination has no known price on that day.
+    /// </returns>
     public PriceCard? Find(PriceKey key, DateOnly day) => Find(key, day, longContext: false);
 
-    /// <returns>The card of the long-context band; null where the price does not depend on the length of the prompt.</returns>
+    /// <returns>
+    /// The card of the long-context band; null where the price does not depend on the length of the prompt.
+    /// </returns>
     public PriceCard? FindLongContext(PriceKey key, DateOnly day) => Find(key, day, longContext: true);
 
     /// <param name="term"><c>none</c>, <c>1-month</c> or <c>6-month</c>.</param>
@@ -56,7 +63,9 @@ public sealed class PriceBook
         var all = CardsOf(key.Model);
         if (all.Count == 0)
         {
-            return cards.ContainsKey(key.Model) ? $"no price of {key.Model} is known" : $"{key.Model} is not in the price book";
+            return cards.ContainsKey(key.Model)
+                ? $"no price of {key.Model} is known"
+                : $"{key.Model} is not in the price book";
         }
 
         var scoped = all.Where(card => card.Scopes.Contains(key.Scope)).ToList();
@@ -69,15 +78,17 @@ public sealed class PriceBook
         var here = scoped.Where(card => card.Regions.Contains(key.Region)).ToList();
         if (here.Count == 0)
         {
+            var regions = scoped.SelectMany(card => card.Regions).Distinct().Order(StringComparer.Ordinal);
             return $"{key.Model} has no known {Words.Of(key.Scope)} price in {key.Region} "
-                + $"(known in: {Join(scoped.SelectMany(card => card.Regions).Distinct().Order(StringComparer.Ordinal))})";
+                + $"(known in: {Join(regions)})";
         }
 
         var tiered = here.Where(card => card.Tier == key.Tier).ToList();
         return tiered.Count == 0
             ? $"{key.Model} has no known {Words.Of(key.Tier)}-tier price in {key.Region} "
                 + $"(known: {Join(here.Select(card => card.Tier).Distinct().Order().Select(Words.Of))})"
-            : $"{key.Model} has no known price on {day:yyyy-MM-dd} (known from {tiered.Min(card => card.From):yyyy-MM-dd})";
+            : $"{key.Model} has no known price on {day:yyyy-MM-dd} "
+                + $"(known from {tiered.Min(card => card.From):yyyy-MM-dd})";
     }
 
     private PriceCard? Find(PriceKey key, DateOnly day, bool longContext)

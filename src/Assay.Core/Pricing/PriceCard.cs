@@ -12,9 +12,13 @@ public enum FromBasis
     Observed,
 }
 
-/// <summary>One dated set of rates of one model, with its source. Never changed once landed; a change is a new card.</summary>
+/// <summary>
+/// One dated set of rates of one model, with its source. Never changed once landed; a change is a new card.
+/// </summary>
 /// <param name="Regions">Source Regions in which these rates hold, sorted.</param>
-/// <param name="ContextFrom">Rates hold for calls with more prompt tokens (cached ones too) than this: 0, or a long-context band's start.</param>
+/// <param name="ContextFrom">
+/// Rates hold for calls with more prompt tokens (cached ones too) than this: 0, or a long-context band's start.
+/// </param>
 /// <param name="From">First UTC day.</param>
 /// <param name="To">First UTC day on which it no longer holds; null while it does.</param>
 /// <param name="Source">A link.</param>

@@ -38,7 +38,11 @@ public static class PriceFiles
             }
         }
 
-        return new PriceBook(new Catalogue(models), cards, provisioned, Convert.ToHexStringLower(digest.GetHashAndReset())[..16]);
+        return new PriceBook(
+            new Catalogue(models),
+            cards,
+            provisioned,
+            Convert.ToHexStringLower(digest.GetHashAndReset())[..16]);
     }
 
     private static JsonDocument Parse(string name, ReadOnlyMemory<byte> content)
@@ -50,7 +54,9 @@ public static class PriceFiles
         catch (JsonException e)
         {
             throw new AssayException(
-                ExitCode.Usage, $"{name}, line {e.LineNumber + 1}: not valid JSON", "mend the file or restore it from a release");
+                ExitCode.Usage,
+                $"{name}, line {e.LineNumber + 1}: not valid JSON",
+                "mend the file or restore it from a release");
         }
     }
 
@@ -80,7 +86,10 @@ public static class PriceFiles
 
     private static PriceCard Card(
         Place item, Dictionary<string, IReadOnlyList<string>> sets, Dictionary<string, string> links) => new(
-            [.. item.Get("scopes").Texts().Select(word => Words.Scope(word) ?? throw item.Wrong($"no scope is called {word}"))],
+            [
+                .. item.Get("scopes").Texts()
+                    .Select(word => Words.Scope(word) ?? throw item.Wrong($"no scope is called {word}")),
+            ],
             RegionsOf(item, sets),
             Words.Tier(item.Text("tier")) ?? throw item.Wrong($"no tier is called {item.Text("tier")}"),
             (long)(item.Optional("contextFrom")?.Number() ?? 0),

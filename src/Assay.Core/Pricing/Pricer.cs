@@ -110,7 +110,13 @@ public sealed class Pricer(PriceBook book)
             TokenKind.CacheWriteUnknownTtl => [TokenKind.CacheWrite5m, TokenKind.CacheWrite1h, TokenKind.CacheWrite30m],
             // Mantle's metrics have no cache counters: its input may hold reads and writes (bedrock.md 1.5).
             TokenKind.Input when meter.Endpoint == Endpoint.Mantle =>
-                [TokenKind.Input, TokenKind.CacheRead, TokenKind.CacheWrite5m, TokenKind.CacheWrite1h, TokenKind.CacheWrite30m],
+                [
+                    TokenKind.Input,
+                    TokenKind.CacheRead,
+                    TokenKind.CacheWrite5m,
+                    TokenKind.CacheWrite1h,
+                    TokenKind.CacheWrite30m,
+                ],
             _ => [kind],
         };
         return kinds.Select(each => rates[each]).OfType<UsdPerMillion>();
@@ -151,7 +157,8 @@ public sealed class Pricer(PriceBook book)
     /// <summary>Tokens of capacity that is paid by the hour cost nothing on top.</summary>
     private static Quote Free()
     {
-        var zero = Enumerable.Repeat<(UsdPerMillion, UsdPerMillion, UsdPerMillion)?>((default, default, default), KindCount);
+        var zero = Enumerable.Repeat<(UsdPerMillion, UsdPerMillion, UsdPerMillion)?>(
+            (default, default, default), KindCount);
         (UsdPerMillion, UsdPerMillion, UsdPerMillion)?[] rates = [.. zero];
         return new Quote(rates, rates, long.MaxValue, [PaidByTheHour], []);
     }

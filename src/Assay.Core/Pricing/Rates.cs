@@ -3,7 +3,9 @@ using Assay.Usage;
 
 namespace Assay.Pricing;
 
-/// <summary>Prices per million tokens by kind; null where a kind is not sold at a known price. Zero is a price: free.</summary>
+/// <summary>
+/// Prices per million tokens by kind; null where a kind is not sold at a known price. Zero is a price: free.
+/// </summary>
 public sealed record Rates(
     UsdPerMillion? Input,
     UsdPerMillion? Output,

@@ -52,7 +52,9 @@ public sealed record ProfileRef(string Name, IReadOnlyDictionary<string, string>
 /// <summary>Cache-write tokens by time to live, as far as the source tells.</summary>
 public sealed record CacheWriteSplit(Tokens FiveMinutes, Tokens OneHour, Tokens ThirtyMinutes, Tokens UnknownTtl);
 
-/// <summary>Ratios of sums over the window; null where the divisor is zero or unknown. Prompt = input + read + write.</summary>
+/// <summary>
+/// Ratios of sums over the window; null where the divisor is zero or unknown. Prompt = input + read + write.
+/// </summary>
 /// <param name="OutputToInput">Output / prompt.</param>
 /// <param name="CacheReadShare">Read / prompt.</param>
 /// <param name="CacheReuseShare">Read / (read + write).</param>

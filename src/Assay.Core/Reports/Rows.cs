@@ -48,5 +48,5 @@ public sealed record CapacitySize(int Size, Usd? MonthlyUsd, Share? Utilisation,
 
 /// <summary>A batch job, shown apart: its tokens are never added to those of the metrics.</summary>
 public sealed record BatchRow(
-    string Account, string Region, string ModelId, string Name, string Status, DateTimeOffset? Submitted, long? TotalRecords,
-    long? SuccessRecords, long? ErrorRecords);
+    string Account, string Region, string ModelId, string Name, string Status, DateTimeOffset? Submitted,
+    long? TotalRecords, long? SuccessRecords, long? ErrorRecords);

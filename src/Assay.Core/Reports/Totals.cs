@@ -4,7 +4,9 @@ namespace Assay.Reports;
 
 /// <param name="CostUsd">Sums what is priced; the rest is in <paramref name="Unpriced"/>.</param>
 /// <param name="MonthlyUsd">The window's rate over 30 days.</param>
-/// <param name="RealisedCacheSavingUsd">What the caching already there saved in the window; negative where it lost money.</param>
+/// <param name="RealisedCacheSavingUsd">
+/// What the caching already there saved in the window; negative where it lost money.
+/// </param>
 /// <param name="UnownedShare">Cost without an owner tag, of all cost; null where nothing cost anything.</param>
 public sealed record Totals(
     Usd CostUsd,

@@ -12,10 +12,12 @@ public abstract record Fact
     {
     }
 
-    /// <summary>Counts of one meter in consecutive periods, oldest first. Times are the starts of periods, UTC.</summary>
+    /// <summary>
+    /// Counts of one meter in consecutive periods, oldest first. Times are the starts of periods, UTC.
+    /// </summary>
     /// <param name="Seconds">Length of each period.</param>
-    public sealed record Series(Meter Meter, int Seconds, IReadOnlyList<(DateTimeOffset Start, UsageCounts Counts)> Points)
-        : Fact;
+    public sealed record Series(
+        Meter Meter, int Seconds, IReadOnlyList<(DateTimeOffset Start, UsageCounts Counts)> Points) : Fact;
 
     /// <summary>
     /// Per-minute counts of one meter, kept apart from <see cref="Series"/> because both describe the same tokens.
@@ -23,7 +25,9 @@ public abstract record Fact
     /// </summary>
     public sealed record Demand(Meter Meter, IReadOnlyList<(DateTimeOffset Minute, UsageCounts Counts)> Points) : Fact;
 
-    /// <summary>Distribution of a per-request metric over a whole window; a statistic that was not given is null.</summary>
+    /// <summary>
+    /// Distribution of a per-request metric over a whole window; a statistic that was not given is null.
+    /// </summary>
     /// <param name="Metric">CloudWatch's name, as <c>OutputTokenCount</c>.</param>
     public sealed record Distribution(
         Meter Meter, string Metric, Window Window, decimal? P50, decimal? P90, decimal? P99, decimal? Max) : Fact;
@@ -43,7 +47,9 @@ public abstract record Fact
         IReadOnlyDictionary<string, string> Tags) : Fact;
 
     /// <summary>A custom or imported model, a deployment of one, or a prompt router.</summary>
-    /// <param name="Kind"><c>custom-model</c>, <c>custom-model-deployment</c>, <c>imported-model</c> or <c>prompt-router</c>.</param>
+    /// <param name="Kind">
+    /// <c>custom-model</c>, <c>custom-model-deployment</c>, <c>imported-model</c> or <c>prompt-router</c>.
+    /// </param>
     /// <param name="BaseModelArn">What it was made from or routes to; null where the service doesn't say.</param>
     public sealed record DerivedModel(
         string Account, string Region, string Kind, string Arn, string Name, string? BaseModelArn, string? Status,
@@ -51,12 +57,13 @@ public abstract record Fact
 
     /// <summary>A batch job. Its counters stand apart: whether the metrics hold them too is not documented.</summary>
     public sealed record BatchJob(
-        string Account, string Region, string Arn, string Name, string ModelId, string Status, DateTimeOffset? Submitted,
-        DateTimeOffset? Ended, long? TotalRecords, long? ProcessedRecords, long? SuccessRecords, long? ErrorRecords) : Fact;
+        string Account, string Region, string Arn, string Name, string ModelId, string Status,
+        DateTimeOffset? Submitted, DateTimeOffset? Ended,
+        long? TotalRecords, long? ProcessedRecords, long? SuccessRecords, long? ErrorRecords) : Fact;
 
     /// <summary>Where invocation logs go; both null means logging is off.</summary>
-    public sealed record Logging(string Account, string Region, string? LogGroup, string? S3Bucket, string? S3Prefix, bool? Text)
-        : Fact;
+    public sealed record Logging(
+        string Account, string Region, string? LogGroup, string? S3Bucket, string? S3Prefix, bool? Text) : Fact;
 
     /// <summary>A foundation model as the Region lists it.</summary>
     /// <param name="Status"><c>ACTIVE</c> or <c>LEGACY</c>.</param>
@@ -65,11 +72,12 @@ public abstract record Fact
         DateTimeOffset? LegacyFrom, DateTimeOffset? EndOfLife) : Fact;
 
     /// <summary>An applied quota of service code <c>bedrock</c>.</summary>
-    public sealed record Quota(string Account, string Region, string Code, string Name, decimal Value, bool Adjustable) : Fact;
+    public sealed record Quota(
+        string Account, string Region, string Code, string Name, decimal Value, bool Adjustable) : Fact;
 
     /// <summary>What the bill says: one service and usage type on one day.</summary>
-    public sealed record Billed(string Account, DateOnly Day, string Service, string UsageType, decimal Usd, decimal Quantity)
-        : Fact;
+    public sealed record Billed(
+        string Account, DateOnly Day, string Service, string UsageType, decimal Usd, decimal Quantity) : Fact;
 
     /// <summary>What was read whole, in part or not at all.</summary>
     public sealed record Read(Coverage Coverage) : Fact;

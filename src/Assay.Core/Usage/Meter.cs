@@ -27,7 +27,9 @@ public enum UsageSource
 /// <param name="Region">The source Region: where the call was sent, not where it was processed.</param>
 /// <param name="ModelId">As the metric or the log gives it; an ARN is kept whole.</param>
 /// <param name="Tier">The tier that served the calls; null where the source can't tell.</param>
-/// <param name="LongContext">True where the source says these tokens are of the long-context band; null if it can't tell.</param>
+/// <param name="LongContext">
+/// True where the source says these tokens are of the long-context band; null if it can't tell.
+/// </param>
 /// <param name="Project">The mantle project; null elsewhere.</param>
 public sealed record Meter(
     string Account,

@@ -13,6 +13,8 @@ public enum TokenKind
     CacheWrite1h,
     CacheWrite30m,
 
-    /// <summary>Written to a cache for a time that the source does not tell. Priced as five minutes, with a range.</summary>
+    /// <summary>
+    /// Written to a cache for a time that the source does not tell. Priced as five minutes, with a range.
+    /// </summary>
     CacheWriteUnknownTtl,
 }

@@ -6,7 +6,9 @@ namespace Assay.Usage;
 /// </summary>
 public readonly record struct UsageCounts
 {
-    /// <summary>Calls as the source counts them (see bedrock-runtime's <c>Invocations</c>): throttled calls are not in it.</summary>
+    /// <summary>
+    /// Calls as the source counts them (see bedrock-runtime's <c>Invocations</c>): throttled calls are not in it.
+    /// </summary>
     public long? Invocations { get; init; }
 
     public long? ClientErrors { get; init; }

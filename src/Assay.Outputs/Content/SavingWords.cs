@@ -19,7 +19,9 @@ internal static class SavingWords
         return $"{Money.Of(range.Expected)} a month{from} ({around}{Exact.Word(saving.Evidence)})";
     }
 
-    /// <summary>What else there is to know: that it is in no total yet, or what it is taken alone; otherwise null.</summary>
+    /// <summary>
+    /// What else there is to know: that it is in no total yet, or what it is taken alone; otherwise null.
+    /// </summary>
     public static string? Alone(Saving saving) =>
         saving.AvailableFrom is not null ? "in no total until then"
         : Money.Of(saving.Standalone.Expected) == Money.Of(saving.InSequence.Expected) ? null

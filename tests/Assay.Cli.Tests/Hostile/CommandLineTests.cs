@@ -5,7 +5,7 @@ namespace Assay.Cli.Tests.Hostile;
 /// <summary>Command lines with mistakes: exit 2, one line that says which, one that says what to do.</summary>
 public sealed class CommandLineTests
 {
-    /// <summary>With credentials, but at an address where nobody is: a mistake must be found before anything is asked.</summary>
+    /// <summary>Credentials for an address where nobody is: a mistake is found before anything is asked.</summary>
     private static Shell Nowhere => Shell.Bare.With("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
         .With("AWS_REGION", "us-east-1")
         .With("AWS_ACCESS_KEY_ID", Everything.Key).With("AWS_SECRET_ACCESS_KEY", Everything.Secret);
@@ -42,6 +42,7 @@ public sealed class CommandLineTests
     [InlineData("scan", "--region")]
     [InlineData("scan", "--quiet=perhaps")]
     [InlineData("nope")]
+    [InlineData]
     [InlineData("prices", "show")]
     public async Task What_is_not_understood_is_a_mistake(params string[] words) =>
         (await Nowhere.RunAsync(words)).Refuses(2, "--help");
@@ -57,8 +58,9 @@ public sealed class CommandLineTests
     [Fact]
     public async Task A_price_that_nobody_knows_is_no_result()
     {
-        (await Nowhere.RunAsync("prices", "show", "--model", "maker.unheard-of")).Refuses(1, "maker.unheard-of", "assay prices list");
-        (await Nowhere.RunAsync("prices", "show", "--model", "amazon.nova-pro-v1:0", "--region", "mars-1")).Refuses(1, "mars-1");
+        string[] show = ["prices", "show", "--model"];
+        (await Nowhere.RunAsync([.. show, "maker.unheard-of"])).Refuses(1, "maker.unheard-of", "assay prices list");
+        (await Nowhere.RunAsync([.. show, "amazon.nova-pro-v1:0", "--region", "mars-1"])).Refuses(1, "mars-1");
     }
 
     [Fact]
@@ -67,17 +69,9 @@ public sealed class CommandLineTests
         var help = (await Shell.Bare.RunAsync("--help")).EndsWith(0);
         var version = (await Shell.Bare.RunAsync("--version")).EndsWith(0);
 
-        Assert.All((string[])["scan", "demo", "report", "prices"], verb => Assert.Contains(verb, help.Out, StringComparison.Ordinal));
-        Assert.Matches(@"^\d+\.\d+\.\d+\s*$", version.Out);
+        string[] verbs = ["scan", "demo", "report", "prices"];
+        Assert.All(verbs, verb => Assert.Contains(verb, help.Out, StringComparison.Ordinal));
+        Assert.Matches(@"^\d+\.\d+\.\d+(\+[0-9a-f]+)?\n$", version.Out);
         Assert.Equal(("", ""), (help.Error, version.Error));
-    }
-
-    [Fact]
-    public async Task Without_a_verb_the_help_is_shown_as_a_mistake()
-    {
-        var ran = await Shell.Bare.RunAsync();
-
-        Assert.Equal(2, ran.Exit);
-        Assert.Contains("scan", ran.Out + ran.Error, StringComparison.Ordinal);
     }
 }

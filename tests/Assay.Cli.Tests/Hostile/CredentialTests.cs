@@ -8,6 +8,8 @@ namespace Assay.Cli.Tests.Hostile;
 /// <summary>Credentials that are missing, wrong, old or secret.</summary>
 public sealed class CredentialTests
 {
+    private static readonly string[] Outputs = ["r.json", "r.md", "r.csv", "r.txt"];
+
     private static readonly string[] Scan = ["scan", "--region", "us-east-1"];
 
     [Fact]
@@ -16,7 +18,8 @@ public sealed class CredentialTests
 
     [Fact]
     public async Task A_profile_that_does_not_exist_is_a_mistake_of_the_command_line() =>
-        (await Shell.Bare.RunAsync([.. Scan, "--profile", "nobody"])).Refuses(2, "nobody", "aws configure list-profiles");
+        (await Shell.Bare.RunAsync([.. Scan, "--profile", "nobody"]))
+            .Refuses(2, "nobody", "aws configure list-profiles");
 
     [Fact]
     public async Task A_wrong_secret_is_told_without_showing_it()
@@ -52,10 +55,10 @@ public sealed class CredentialTests
     [InlineData(60)]
     public async Task A_clock_that_is_an_hour_off_is_put_right_or_told(int minutes)
     {
-        var clock = new ShiftedClock(TimeSpan.FromMinutes(minutes));
-        await using var aws = await FakeAwsServer.StartAsync(Everything.World, new FakeAwsOptions { SigningClock = clock });
+        var options = new FakeAwsOptions { SigningClock = new ShiftedClock(TimeSpan.FromMinutes(minutes)) };
+        await using var aws = await FakeAwsServer.StartAsync(Everything.World, options);
 
-        var ran = await Everything.At(aws).RunAsync(Everything.Scan);
+        var ran = await Everything.ScanAsync(aws);
 
         if (ran.Exit == 0)
         {
@@ -80,26 +83,27 @@ public sealed class CredentialTests
         var ran = await shell.RunAsync(
             [
                 .. Everything.Scan, "-v", "--record", folder.Sub("recording"), "--ledger", folder.Sub("kept.duckdb"),
-                .. ((string[])["r.json", "r.md", "r.csv", "r.txt"]).SelectMany(file => (string[])["--output", folder.Sub(file)]),
+                .. Outputs.SelectMany(file => new[] { "--output", folder.Sub(file) }),
             ]);
 
         ran.EndsWith(4);
+        string[] secrets = [session.SecretAccessKey, session.SessionToken, session.AccessKeyId, Everything.Secret];
         Assert.True(File.Exists(folder.Sub("recording/manifest.json")) && File.Exists(folder.Sub("r.md")));
         foreach (var text in folder.Texts().Append(ran.Out).Append(ran.Error))
         {
-            foreach (var secret in (string[])[session.SecretAccessKey, session.SessionToken, session.AccessKeyId, Everything.Secret])
-            {
-                Assert.DoesNotContain(secret, text, StringComparison.Ordinal);
-            }
+            Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
         }
     }
 
     /// <summary>Keys with a token, of a role in the member account that the main one may assume.</summary>
     private static async Task<Credentials> SessionAsync(FakeAwsServer aws)
     {
-        using var sts = new AmazonSecurityTokenServiceClient(
-            Everything.Key, Everything.Secret,
-            new AmazonSecurityTokenServiceConfig { ServiceURL = aws.Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+        var endpoint = new AmazonSecurityTokenServiceConfig
+        {
+            ServiceURL = aws.Endpoint.ToString(),
+            AuthenticationRegion = "us-east-1",
+        };
+        using var sts = new AmazonSecurityTokenServiceClient(Everything.Key, Everything.Secret, endpoint);
         var answer = await sts.AssumeRoleAsync(new AssumeRoleRequest
         {
             RoleArn = $"arn:aws:iam::{Everything.Member}:role/{Everything.Role}",

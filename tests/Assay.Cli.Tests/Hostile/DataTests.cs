@@ -13,19 +13,23 @@ public sealed class DataTests
     private static readonly string[] Names =
     [
         "us.anthropic.claude-x';touch pwned;'", "$(touch pwned)", "\u001b[31mred\u001b[0m", "[red]markup[/]",
-        "<script>alert(1)</script>", "a|b`c`", "=cmd|' /C calc'!A1", "line\nbreak", "\u202egnp.exe", "a\u200bb", "x\u0007",
+        "<script>alert(1)</script>", "a|b`c`", "=cmd|' /C calc'!A1", "line\nbreak", "\u202egnp.exe",
+        "a\u200bb", "x\u0007",
     ];
+
+    private static readonly char[] Hidden = ['\u001b', '\u202e', '\u200b', '\u0007'];
 
     [Fact]
     public async Task An_empty_account_gets_a_friendly_word_and_no_failure()
     {
         await using var aws = await FakeAwsServer.StartAsync(Everything.Of(new RegionWorld()));
 
-        var ran = (await Everything.At(aws).RunAsync(Scan)).EndsWith(0);
-        var report = (await Everything.At(aws).RunAsync([.. Scan, "--format", "json"])).EndsWith(0).Report;
+        using var folder = new TempFolder();
+        var ran = await Everything.At(aws).RunAsync([.. Scan, "--format", "json", "--output", folder.Sub("r.txt")]);
+        var (report, table) = (ran.EndsWith(0).Report, await File.ReadAllTextAsync(folder.Sub("r.txt")));
 
-        Assert.Contains("No Bedrock usage was found", ran.Out, StringComparison.Ordinal);
-        Assert.Contains("--region all", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("No Bedrock usage was found", table, StringComparison.Ordinal);
+        Assert.Contains("--region all", table, StringComparison.Ordinal);
         Assert.Equal((0, 0m), (report.Rows.Count, report.Cost));
     }
 
@@ -33,7 +37,7 @@ public sealed class DataTests
     public async Task Two_thousand_models_in_one_Region_take_seconds()
     {
         await using var aws = await FakeAwsServer.StartAsync(
-            Worlds.Scaled(2_000, 1, 4), new FakeAwsOptions { KeepBodies = false });
+            Everything.WithQuotas(Worlds.Scaled(2_000, 1, 4)), new FakeAwsOptions { KeepBodies = false });
         var shell = Everything.At(aws)
             .With("AWS_ACCESS_KEY_ID", Worlds.AccessKeyId).With("AWS_SECRET_ACCESS_KEY", Worlds.SecretAccessKey);
 
@@ -64,14 +68,11 @@ public sealed class DataTests
         Assert.Contains(report.Diagnostics, told => told.Contains("number", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData("table")]
-    [InlineData("markdown")]
-    [InlineData("csv")]
-    [InlineData("json")]
-    public async Task Names_made_to_do_harm_are_shown_and_do_none(string form)
+    [Fact]
+    public async Task Names_made_to_do_harm_are_shown_and_do_none()
     {
         using var folder = new TempFolder();
+        string[] files = ["r.txt", "r.md", "r.csv", "r.json"];
         await using var aws = await FakeAwsServer.StartAsync(Everything.Of(new RegionWorld
         {
             Metrics =
@@ -84,23 +85,19 @@ public sealed class DataTests
             ],
         }));
 
-        var ran = await (Everything.At(aws) with { Folder = folder.Path }).RunAsync([.. Scan, "--format", form, "-v"]);
+        var shell = Everything.At(aws) with { Folder = folder.Path };
+        var ran = await shell.RunAsync(
+            [.. Scan, "--format", "json", "-v", .. files.SelectMany(file => new[] { "--output", file })]);
 
-        ran.EndsWith(0);
-        Assert.All((char[])['\u001b', '\u202e', '\u200b', '\u0007'], hidden => Assert.DoesNotContain(hidden, ran.Out));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
-        if (form == "json")
+        Assert.Equal(Names.ToHashSet(), ran.EndsWith(0).Report.Rows.Select(row => row.Text("modelId")!).ToHashSet());
+        Assert.Equal(files.Order(), Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Order());
+        foreach (var text in files.Select(file => File.ReadAllText(folder.Sub(file))).Append(ran.Out))
         {
-            Assert.Equal(Names.Order(StringComparer.Ordinal), ran.Report.Rows.Select(row => row.Text("modelId")!).Order(StringComparer.Ordinal));
+            Assert.All(Hidden, character => Assert.DoesNotContain(character, text));
         }
-        else if (form == "markdown")
-        {
-            Assert.DoesNotContain("<script>", ran.Out, StringComparison.Ordinal);
-        }
-        else if (form == "csv")
-        {
-            Assert.DoesNotMatch("(?m)(^|,)\"?=cmd", ran.Out);
-        }
+
+        Assert.DoesNotContain("<script>", await File.ReadAllTextAsync(folder.Sub("r.md")), StringComparison.Ordinal);
+        Assert.DoesNotMatch("(?m)(^|,)\"?=cmd", await File.ReadAllTextAsync(folder.Sub("r.csv")));
     }
 
     [Fact]
@@ -142,6 +139,6 @@ public sealed class DataTests
         inferenceProfileId = id,
         type = "APPLICATION",
         status = "ACTIVE",
-        models = new[] { new { modelArn = "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0" } },
+        models = new[] { new { modelArn = "arn:aws:bedrock:::foundation-model/" + Everything.Sonnet["us.".Length..] } },
     });
 }

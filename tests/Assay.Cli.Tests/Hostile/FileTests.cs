@@ -9,7 +9,8 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
 {
     [Fact]
     public async Task A_recording_that_does_not_exist_is_told() =>
-        (await Shell.Bare.RunAsync("scan", "--from", "no-such-folder")).Refuses(1, "no-such-folder", "assay scan --record DIR");
+        (await Shell.Bare.RunAsync("scan", "--from", "no-such-folder"))
+            .Refuses(1, "no-such-folder", "assay scan --record DIR");
 
     [Fact]
     public async Task A_recording_without_its_manifest_is_not_whole()
@@ -32,19 +33,20 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
         (await Shell.Bare.RunAsync("scan", "--from", folder.Path)).Refuses(1, "manifest.json");
     }
 
-    [Theory]
-    [InlineData("ListServiceQuotas", "truncated", "was changed")]
-    [InlineData("ListFoundationModels", "changed", "was changed")]
-    [InlineData("ListPromptRouters", "deleted", "is missing")]
-    public async Task A_damaged_file_of_a_recording_costs_its_own_source(string operation, string how, string said)
+    [Fact]
+    public async Task Damaged_files_of_a_recording_cost_their_own_sources()
     {
         using var folder = await recorded.CopyAsync();
-        var file = Directory.EnumerateFiles(folder.Path, $"*{operation}*", SearchOption.AllDirectories).Order().First();
-        Damage(file, how);
+        Damage(folder, "ListServiceQuotas", bytes => bytes[..(bytes.Length / 2)]);
+        Damage(folder, "ListFoundationModels", bytes => [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
+        Damage(folder, "ListPromptRouters", change: null);
 
         var report = (await Shell.Bare.RunAsync("scan", "--from", folder.Path, "--format", "json")).EndsWith(4).Report;
 
-        Assert.Contains(said, Assert.Single(report.Gaps), StringComparison.Ordinal);
+        Assert.Equal(3, report.Gaps.Count);
+        Assert.Single(report.Gaps, gap => Says(gap, "quotas ", "was changed"));
+        Assert.Single(report.Gaps, gap => Says(gap, "foundation-models ", "was changed"));
+        Assert.Single(report.Gaps, gap => Says(gap, "prompt-routers ", "is missing"));
         Assert.Equal(2_649.186m, report.Cost);
     }
 
@@ -54,7 +56,20 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
         using var folder = await recorded.CopyAsync();
         await using var aws = await FakeAwsServer.StartAsync(Everything.World);
 
-        (await Everything.At(aws).RunAsync([.. Everything.Scan, "--record", folder.Path])).Refuses(2, "is not empty");
+        (await Everything.ScanAsync(aws, "--record", folder.Path)).Refuses(2, "is not empty");
+
+        Assert.Empty(aws.Calls);
+    }
+
+    [Fact]
+    public async Task A_recording_that_cannot_be_written_is_told_in_words()
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.Sub("file"), "no folder");
+        await using var aws = await FakeAwsServer.StartAsync(Everything.World);
+
+        (await Everything.ScanAsync(aws, "--record", folder.Sub("file")))
+            .Refuses(1, "can't be written", "--record");
 
         Assert.Empty(aws.Calls);
     }
@@ -114,7 +129,8 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
     {
         using var folder = new TempFolder();
         (await Shell.Bare.RunAsync("report")).Refuses(2, "--ledger");
-        (await Shell.Bare.RunAsync("report", "--ledger", folder.Sub("none.duckdb"))).Refuses(1, "does not exist", "assay scan");
+        (await Shell.Bare.RunAsync("report", "--ledger", folder.Sub("none.duckdb")))
+            .Refuses(1, "does not exist", "assay scan");
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
     }
 
@@ -135,7 +151,8 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
     {
         using var folder = new TempFolder();
 
-        var ran = await recorded.RunAsync("scan", "--output", folder.Sub("a.json"), "--output", folder.Sub("b.md"), "--quiet");
+        var ran = await recorded.RunAsync(
+            "scan", "--output", folder.Sub("a.json"), "--output", folder.Sub("b.md"), "--quiet");
 
         Assert.Equal(("", ""), (ran.EndsWith(0).Out, ran.Error));
         Assert.Equal(["a.json", "b.md"], Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order());
@@ -143,23 +160,23 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
         Assert.Equal(json.Out, await File.ReadAllTextAsync(folder.Sub("a.json")));
     }
 
-    private static void Damage(string file, string how)
+    /// <summary>Spoils the first file that holds an answer to the operation; deletes it where there is no change.</summary>
+    private static void Damage(TempFolder folder, string operation, Func<byte[], byte[]>? change)
     {
-        var bytes = File.ReadAllBytes(file);
-        switch (how)
+        var file = Directory.EnumerateFiles(folder.Path, $"*{operation}.*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).First();
+        if (change is null)
         {
-            case "truncated":
-                File.WriteAllBytes(file, bytes[..(bytes.Length / 2)]);
-                break;
-            case "changed":
-                bytes[^9] ^= 1;
-                File.WriteAllBytes(file, bytes);
-                break;
-            default:
-                File.Delete(file);
-                break;
+            File.Delete(file);
+        }
+        else
+        {
+            File.WriteAllBytes(file, change(File.ReadAllBytes(file)));
         }
     }
+
+    private static bool Says(string gap, string source, string what) =>
+        gap.StartsWith(source, StringComparison.Ordinal) && gap.EndsWith(what, StringComparison.Ordinal);
 
     private static void Run(string database, string sql)
     {
@@ -195,7 +212,7 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
         public Recorded() => recorded = new(async () =>
         {
             await using var aws = await FakeAwsServer.StartAsync(Everything.World);
-            (await Everything.At(aws).RunAsync([.. Everything.Scan, "--record", folder.Sub("recording")])).EndsWith(0);
+            (await Everything.ScanAsync(aws, "--record", folder.Sub("recording"))).EndsWith(0);
         });
 
         internal async Task<TempFolder> CopyAsync()

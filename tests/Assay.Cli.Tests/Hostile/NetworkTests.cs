@@ -84,6 +84,6 @@ public sealed class NetworkTests
     /// <summary>Whether bit 2 of the ignored signals is set, as a shell does for what it starts with &amp;.</summary>
     private static bool IgnoresInterrupts() =>
         File.Exists("/proc/self/status")
-        && File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is var line
-        && (Convert.ToUInt64(line["SigIgn:".Length..].Trim(), 16) & 2) != 0;
+        && File.ReadLines("/proc/self/status").Where(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))
+            .Any(line => (Convert.ToUInt64(line["SigIgn:".Length..].Trim(), 16) & 2) != 0);
 }

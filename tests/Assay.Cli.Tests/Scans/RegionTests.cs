@@ -31,7 +31,7 @@ public sealed class RegionTests
         var ran = await Everything.At(aws).RunAsync(All);
 
         var report = ran.EndsWith(4).Report;
-        Assert.Contains("account:ListRegions is denied", report.Told, StringComparison.Ordinal);
+        report.Tells("account:ListRegions is denied");
         Assert.Contains(report.Gaps, gap => gap.Contains(" ap-southeast-2 absent: ", StringComparison.Ordinal));
         Assert.Equal(2_649.186m, report.Cost);
         Assert.InRange(aws.Calls.Select(call => call.Region).Distinct().Count(), 25, 40);
@@ -44,7 +44,7 @@ public sealed class RegionTests
         await using var aws = await FakeAwsServer.StartAsync(Everything.World);
         aws.Faults.Add(new FaultRule { Kind = FaultKind.Deny, Region = "eu-west-1" });
 
-        var report = (await Everything.At(aws).RunAsync(Everything.Scan)).EndsWith(4).Report;
+        var report = (await Everything.ScanAsync(aws)).EndsWith(4).Report;
 
         Assert.Equal(2_648.7444m, report.Cost);
         Assert.All(report.Gaps, gap => Assert.Contains(" eu-west-1 ", gap, StringComparison.Ordinal));
@@ -56,10 +56,26 @@ public sealed class RegionTests
     {
         await using var aws = await FakeAwsServer.StartAsync(Everything.World);
 
-        var report = (await Everything.At(aws).RunAsync([.. Everything.Scan, "--region", "ap-southeast-2"])).EndsWith(4).Report;
+        var report = (await Everything.ScanAsync(aws, "--region", "ap-southeast-2")).EndsWith(4).Report;
 
-        Assert.Contains("enable the Region for this account, or leave it out with --region", report.Told, StringComparison.Ordinal);
+        report.Tells("enable the Region for this account, or leave it out with --region");
         Assert.Equal(2_649.186m, report.Cost);
+    }
+
+    [Fact]
+    public async Task A_list_that_a_Region_does_not_offer_is_told_but_nothing_was_denied_or_lost()
+    {
+        var world = Everything.Of(new RegionWorld());
+        var region = world.Accounts[0].Regions["us-east-1"] with { Quotas = [] };
+        var regions = new Dictionary<string, RegionWorld> { ["us-east-1"] = region };
+        await using var aws = await FakeAwsServer.StartAsync(
+            world with { Accounts = [world.Accounts[0] with { Regions = regions }] });
+
+        var ran = await Everything.At(aws).RunAsync(
+            "scan", "--since", "2d", "--now", "2026-11-20T06:30:00Z", "--region", "us-east-1", "--format", "json");
+
+        ran.Report.Tells("ListServiceQuotas is not offered here");
+        ran.EndsWith(0);
     }
 
     [Fact]

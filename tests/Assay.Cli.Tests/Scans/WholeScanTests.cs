@@ -4,16 +4,13 @@ using Assay.FakeAws;
 namespace Assay.Cli.Tests.Scans;
 
 /// <summary>A scan that is denied nothing, what it says, and what it keeps.</summary>
-public sealed class WholeScanTests
+public sealed class WholeScanTests(WholeScanTests.Scanned scanned) : IClassFixture<WholeScanTests.Scanned>
 {
     [Fact]
     public async Task Every_row_says_what_was_counted_and_what_it_costs()
     {
-        await using var aws = await FakeAwsServer.StartAsync(Everything.World);
+        var report = await scanned.ReportAsync();
 
-        var ran = await Everything.At(aws).RunAsync(Everything.Scan);
-
-        var report = ran.EndsWith(0).Report;
         Assert.Empty(report.Gaps);
         Is(report, Everything.Sonnet, "geo", 480, (960_000, 144_000, 240_000, 48_000), 5.8212m);
         Is(report, Everything.Profile, "global", 960, (480_000, 96_000, 0, 0), 2.88m);
@@ -28,14 +25,13 @@ public sealed class WholeScanTests
     [Fact]
     public async Task Profiles_carry_their_tags_projects_their_name_and_batch_jobs_their_records()
     {
-        await using var aws = await FakeAwsServer.StartAsync(Everything.World);
-
-        var report = (await Everything.At(aws).RunAsync(Everything.Scan)).EndsWith(0).Report;
+        var report = await scanned.ReportAsync();
 
         var profile = report.Row(Everything.Profile);
         Assert.Equal("search", profile.Text("owner"));
-        Assert.Equal("search-bot", profile.Element.GetProperty("profile").GetProperty("name").GetString());
-        Assert.Equal("search", profile.Element.GetProperty("profile").GetProperty("tags").GetProperty("team").GetString());
+        var made = profile.Element.GetProperty("profile");
+        Assert.Equal("search-bot", made.GetProperty("name").GetString());
+        Assert.Equal("search", made.GetProperty("tags").GetProperty("team").GetString());
         Assert.Equal("batchers", report.Row(Everything.Provisioned).Text("owner"));
         var mantle = report.Row(Everything.Mantle);
         Assert.Equal(("mantle", "proj-one"), (mantle.Text("endpoint"), mantle.Text("project")));
@@ -45,29 +41,17 @@ public sealed class WholeScanTests
     }
 
     [Fact]
-    public async Task The_bill_is_added_only_where_it_was_asked_for()
+    public async Task The_bill_is_added_only_where_it_was_asked_for_and_nothing_but_reading_is_sent()
     {
         await using var aws = await FakeAwsServer.StartAsync(Everything.World);
-        var shell = Everything.At(aws);
+        var without = await scanned.ReportAsync();
 
-        var without = (await shell.RunAsync(Everything.Scan)).EndsWith(0).Report;
-        Assert.DoesNotContain(aws.Calls, call => call.Service == "ce");
-        var with = (await shell.RunAsync([.. Everything.Scan, "--bill"])).EndsWith(0).Report;
+        var with = (await Everything.ScanAsync(aws, "--bill", "--organization", Everything.Role)).EndsWith(0).Report;
 
         Assert.Null(Report.Money(without.Totals, "billedUsd"));
+        Assert.DoesNotContain(scanned.Calls, call => call.Service == "ce");
         Assert.Equal(12.34m, Report.Money(with.Totals, "billedUsd"));
-        Assert.Equal(without.Cost, with.Cost);
-    }
-
-    [Fact]
-    public async Task Nothing_but_reading_is_ever_sent()
-    {
-        await using var aws = await FakeAwsServer.StartAsync(Everything.World);
-
-        await Everything.At(aws).RunAsync([.. Everything.Scan, "--bill", "--organization", Everything.Role]);
-
-        Assert.NotEmpty(aws.Calls);
-        Assert.All(aws.Calls, call => Assert.Matches("^(Get|List|AssumeRole$)", call.Operation));
+        Assert.All(aws.Calls.Concat(scanned.Calls), call => Assert.Matches("^(Get|List|AssumeRole$)", call.Operation));
     }
 
     [Fact]
@@ -75,7 +59,7 @@ public sealed class WholeScanTests
     {
         await using var aws = await FakeAwsServer.StartAsync(Everything.World);
 
-        (await Everything.At(aws).RunAsync([.. Everything.Scan, "--fail-on", "high"])).EndsWith(3);
+        (await Everything.ScanAsync(aws, "--fail-on", "high")).EndsWith(3);
     }
 
     private static void Is(
@@ -85,5 +69,23 @@ public sealed class WholeScanTests
         Assert.Equal(
             (scope, calls, tokens, cost, "priced"),
             (row.Text("scope"), row.Count("invocations"), row.Tokens, row.Cost, row.Text("costStatus")));
+    }
+
+    /// <summary>One scan for these tests.</summary>
+    public sealed class Scanned
+    {
+        private readonly Lazy<Task<Report>> report;
+
+        public Scanned() => report = new(async () =>
+        {
+            await using var aws = await FakeAwsServer.StartAsync(Everything.World);
+            var ran = await Everything.ScanAsync(aws);
+            Calls = aws.Calls;
+            return ran.EndsWith(0).Report;
+        });
+
+        internal IReadOnlyList<ReceivedCall> Calls { get; private set; } = [];
+
+        internal Task<Report> ReportAsync() => report.Value;
     }
 }

@@ -23,6 +23,15 @@ internal static class Everything
     private const string ProfileArn = $"arn:aws:bedrock:us-east-1:{Account}:application-inference-profile/{Profile}";
     private const int Hours = 96;
 
+    private static JsonElement Quota { get; } = Item(new
+    {
+        ServiceCode = "bedrock",
+        QuotaCode = "L-F4DDD3EB",
+        QuotaName = "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5",
+        Value = 4_000_000,
+        Adjustable = true,
+    });
+
     public static DateTimeOffset Now { get; } = new(2026, 11, 20, 6, 0, 0, TimeSpan.Zero);
 
     /// <summary>The scan that reads all of it but the member's.</summary>
@@ -43,26 +52,47 @@ internal static class Everything
     public static World WithExternalId(string id) =>
         World with { Accounts = [Payer(), MemberAccount(id), Closed()] };
 
+    /// <summary>A generated world with what every Region of AWS has: quotas.</summary>
+    public static World WithQuotas(World world) => world with
+    {
+        Accounts =
+        [
+            .. world.Accounts.Select(account => account with
+            {
+                Regions = account.Regions.ToDictionary(pair => pair.Key, pair => pair.Value with { Quotas = [Quota] }),
+            }),
+        ],
+    };
+
     /// <summary>A shell with the key of the main account.</summary>
     public static Shell At(FakeAwsServer aws) => Shell.Bare
         .With("AWS_ENDPOINT_URL", aws.Endpoint.ToString().TrimEnd('/'))
         .With("AWS_ACCESS_KEY_ID", Key).With("AWS_SECRET_ACCESS_KEY", Secret);
 
+    /// <summary>Scans the main account's two Regions.</summary>
+    public static Task<Ran> ScanAsync(FakeAwsServer aws, params IEnumerable<string> more) =>
+        At(aws).RunAsync(Scan.Concat(more));
+
     public static World Of(RegionWorld region) => World with
     {
         Organization = null,
-        Accounts = [Payer() with { Regions = new Dictionary<string, RegionWorld> { ["us-east-1"] = region } }],
+        Accounts =
+        [
+            Payer() with
+            {
+                Regions = new Dictionary<string, RegionWorld> { ["us-east-1"] = region with { Quotas = [Quota] } },
+            },
+        ],
     };
 
-    public static MetricSeries Series(
-        string name, double?[] values, string modelId = Sonnet, string space = "AWS/Bedrock") => new()
-        {
-            Namespace = space,
-            Name = name,
-            Dimensions = new Dictionary<string, string> { ["ModelId"] = modelId },
-            Start = Now.AddHours(-values.Length),
-            Values = values,
-        };
+    public static MetricSeries Series(string name, double?[] values, string modelId = Sonnet) => new()
+    {
+        Namespace = "AWS/Bedrock",
+        Name = name,
+        Dimensions = new Dictionary<string, string> { ["ModelId"] = modelId },
+        Start = Now.AddHours(-values.Length),
+        Values = values,
+    };
 
     private static Account Payer() => new()
     {
@@ -72,7 +102,7 @@ internal static class Everything
         Regions = new Dictionary<string, RegionWorld>
         {
             ["us-east-1"] = East(),
-            ["eu-west-1"] = new() { Metrics = [.. Hourly(Nova, 8, 6_000, 1_000, 0, 0)] },
+            ["eu-west-1"] = new() { Metrics = [.. Hourly(Nova, 8, 6_000, 1_000, 0, 0)], Quotas = [Quota] },
             ["ap-southeast-2"] = new() { OptStatus = "DISABLED" },
         },
         CostAndUsage = new CostAndUsage { Rows = [Billed()] },
@@ -85,8 +115,12 @@ internal static class Everything
         Roles = [new Role { Name = Role, ExternalId = externalId }],
         Regions = new Dictionary<string, RegionWorld>
         {
-            ["us-east-1"] = new() { Metrics = [.. Hourly("amazon.nova-pro-v1:0", 4, 2_000, 500, 0, 0)] },
-            ["eu-west-1"] = new(),
+            ["us-east-1"] = new()
+            {
+                Metrics = [.. Hourly("amazon.nova-pro-v1:0", 4, 2_000, 500, 0, 0)],
+                Quotas = [Quota],
+            },
+            ["eu-west-1"] = new() { Quotas = [Quota] },
         },
     };
 
@@ -109,17 +143,21 @@ internal static class Everything
             [ProfileArn] = new Dictionary<string, string> { ["team"] = "search" },
             [Provisioned] = new Dictionary<string, string> { ["team"] = "batchers" },
         },
-        FoundationModels = [WorldFile.Raw(new { modelId = "amazon.nova-pro-v1:0", modelName = "Nova Pro", providerName = "Amazon" })],
-        CustomModels = [WorldFile.Raw(new { modelArn = Arn("custom-model/amazon.nova-lite-v1:0/a1"), modelName = "tuned" })],
-        ImportedModels = [WorldFile.Raw(new { modelArn = Arn("imported-model/i1"), modelName = "own" })],
-        Deployments = [WorldFile.Raw(new { customModelDeploymentArn = Arn("custom-model-deployment/d1"), customModelDeploymentName = "d" })],
-        Routers = [WorldFile.Raw(new { promptRouterArn = Arn("prompt-router/r1"), promptRouterName = "r" })],
+        FoundationModels = [Item(new { modelId = "amazon.nova-pro-v1:0", modelName = "Nova Pro" })],
+        CustomModels = [Item(new { modelArn = Arn("custom-model/amazon.nova-lite-v1:0/a1"), modelName = "tuned" })],
+        ImportedModels = [Item(new { modelArn = Arn("imported-model/i1"), modelName = "own" })],
+        Deployments =
+        [
+            Item(new { customModelDeploymentArn = Arn("custom-model-deployment/d1"), customModelDeploymentName = "d" }),
+        ],
+        Routers = [Item(new { promptRouterArn = Arn("prompt-router/r1"), promptRouterName = "r" })],
         BatchJobs = [BatchJob()],
-        Logging = WorldFile.Raw(new { s3Config = new { bucketName = "logs", keyPrefix = "p" }, textDataDeliveryEnabled = true }),
-        Quotas = [WorldFile.Raw(new { ServiceCode = "bedrock", QuotaCode = "L-1", QuotaName = "tokens", Value = 4_000_000, Adjustable = true })],
+        Logging = Item(new { s3Config = new { bucketName = "logs", keyPrefix = "p" }, textDataDeliveryEnabled = true }),
+        Quotas = [Quota],
     };
 
-    private static IEnumerable<MetricSeries> Hourly(string id, double calls, double input, double output, double read, double write)
+    private static IEnumerable<MetricSeries> Hourly(
+        string id, double calls, double input, double output, double read, double write)
     {
         foreach (var (name, value) in ((string, double)[])
             [
@@ -130,31 +168,39 @@ internal static class Everything
             yield return Series(name, [.. Enumerable.Repeat<double?>(value, Hours)], id) with
             {
                 SampleCount = [.. Enumerable.Repeat(calls, Hours)],
-                Percentiles = new Dictionary<string, double>
-                { ["p50"] = value / calls, ["p90"] = value / calls, ["p99"] = value / calls, ["max"] = 2 * value / calls },
+                Percentiles = new[] { "p50", "p90", "p99", "max" }.ToDictionary(each => each, _ => value / calls),
             };
         }
     }
 
-    private static IEnumerable<MetricSeries> MantleSeries(Dictionary<string, string> dimensions) =>
-        ((string, double)[])[("Inferences", 5), ("TotalInputTokens", 4_000), ("TotalOutputTokens", 500)] is var each
-            ? each.Select(metric => Series(metric.Item1, [.. Enumerable.Repeat<double?>(metric.Item2, Hours)]) with
-            { Namespace = "AWS/BedrockMantle", Dimensions = dimensions })
-            : [];
+    private static IEnumerable<MetricSeries> MantleSeries(Dictionary<string, string> dimensions)
+    {
+        foreach (var (name, value) in ((string, double)[])
+            [("Inferences", 5), ("TotalInputTokens", 4_000), ("TotalOutputTokens", 500)])
+        {
+            yield return Series(name, [.. Enumerable.Repeat<double?>(value, Hours)]) with
+            {
+                Namespace = "AWS/BedrockMantle",
+                Dimensions = dimensions,
+            };
+        }
+    }
+
+    private static JsonElement Item(object fields) => WorldFile.Raw(fields);
 
     private static string Arn(string resource) => $"arn:aws:bedrock:us-east-1:{Account}:{resource}";
 
-    private static JsonElement ApplicationProfile() => WorldFile.Raw(new
+    private static JsonElement ApplicationProfile() => Item(new
     {
         inferenceProfileName = "search-bot",
         inferenceProfileArn = ProfileArn,
         inferenceProfileId = Profile,
         type = "APPLICATION",
         status = "ACTIVE",
-        models = new[] { new { modelArn = "arn:aws:bedrock:::foundation-model/anthropic.claude-sonnet-4-5-20250929-v1:0" } },
+        models = new[] { new { modelArn = "arn:aws:bedrock:::foundation-model/" + Sonnet["us.".Length..] } },
     });
 
-    private static JsonElement Throughput() => WorldFile.Raw(new
+    private static JsonElement Throughput() => Item(new
     {
         provisionedModelName = "bulk",
         provisionedModelArn = Provisioned,
@@ -170,7 +216,7 @@ internal static class Everything
         lastModifiedTime = "2026-09-04T09:00:00Z",
     });
 
-    private static JsonElement BatchJob() => WorldFile.Raw(new
+    private static JsonElement BatchJob() => Item(new
     {
         jobArn = Arn("model-invocation-job/b1"),
         jobName = "nightly",

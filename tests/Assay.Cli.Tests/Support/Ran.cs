@@ -5,7 +5,7 @@ namespace Assay.Cli.Tests.Support;
 /// <summary>What a program left behind when it ended.</summary>
 internal sealed record Ran(int Exit, string Out, string Error, TimeSpan Took)
 {
-    private static readonly string[] Traces = ["   at ", "Exception", "internal error", "Unhandled", "IO_", "Arg_"];
+    private static readonly string[] Traces = ["   at ", "Exception", "internal error (", "Unhandled", "IO_", "Arg_"];
 
     public Report Report
     {

@@ -36,6 +36,9 @@ internal sealed record Report(JsonElement Root)
 
     public string Told => string.Join('\n', Gaps.Concat(Diagnostics));
 
+    /// <summary>The report itself says so, as a gap or as a diagnostic.</summary>
+    public void Tells(string words) => Assert.Contains(words, Told, StringComparison.Ordinal);
+
     public Row Row(string modelId, string? account = null, string? region = null) => Rows.Single(row =>
         row.Text("modelId") == modelId && (account is null || row.Text("account") == account)
         && (region is null || row.Text("region") == region));

@@ -5,11 +5,13 @@ namespace Assay.Cli.Tests.Support;
 /// <summary>One row of <c>models[]</c>.</summary>
 internal sealed record Row(JsonElement Element)
 {
+    private static readonly string[] Names = ["account", "region", "endpoint", "modelId", "tier", "project"];
+
     public string Json => Element.GetRawText();
 
     public decimal? Cost => Report.Money(Element, "costUsd");
 
-    public string Key => string.Join(' ', new[] { "account", "region", "endpoint", "modelId", "tier", "project" }.Select(Text));
+    public string Key => string.Join(' ', Names.Select(Text));
 
     public string? Text(string name) => Element.GetProperty(name).GetString();
 

@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace Assay.Cli.Tests.Support;
 
 /// <summary>A folder of a test's own that is gone afterwards.</summary>
@@ -18,11 +21,11 @@ internal sealed class TempFolder : IDisposable
         using var bytes = File.OpenRead(file);
         if (!file.EndsWith(".gz", StringComparison.Ordinal))
         {
-            using var plain = new StreamReader(bytes, System.Text.Encoding.Latin1);
+            using var plain = new StreamReader(bytes, Encoding.Latin1);
             return plain.ReadToEnd();
         }
 
-        using var unpacked = new System.IO.Compression.GZipStream(bytes, System.IO.Compression.CompressionMode.Decompress);
+        using var unpacked = new GZipStream(bytes, CompressionMode.Decompress);
         using var reader = new StreamReader(unpacked);
         return reader.ReadToEnd();
     }

@@ -31,7 +31,9 @@ public sealed class ContextTrimLever : ILever
         }
     }
 
-    /// <summary>The mean prompt of the median row: each place that calls has one vote, however often it calls.</summary>
+    /// <summary>
+    /// The mean prompt of the median row: each place that calls has one vote, however often it calls.
+    /// </summary>
     private static decimal Median(List<RowEvidence> rows)
     {
         var sizes = rows.Select(row => row.PromptPerCall!.Value).Order().ToList();
@@ -48,11 +50,17 @@ public sealed class ContextTrimLever : ILever
             (plan, bound) => plan.Each(part => Trimmed(part, excess * Share(options, bound))),
             Evidence.Assumed,
             new(
-                $"{row.Name} in {row.Where} sends {Count.Of((long)mean)} prompt tokens a call, {mean / Math.Max(1, median):0.0} times the account's median row",
-                "History that is sent again, retrieved text and tools that are never used are the usual causes; each is paid on every call.",
+                $"{row.Name} in {row.Where} sends {Count.Of((long)mean)} prompt tokens a call, "
+                    + $"{mean / Math.Max(1, median):0.0} times the account's median row",
+                "History that is sent again, retrieved text and tools that are never used are the usual causes; "
+                    + "each is paid on every call.",
                 [
-                    $"what is above {Count.Of((long)from)} tokens could go ({options.TrimOverMedian:0.#} times the median row's prompt): expected {Percent.Of(options.TrimShare.Expected)} of it, high {Percent.Of(options.TrimShare.High)}, low nothing",
-                    "metrics do not show what the prompts hold: invocation logs would tell history, tools and retrieved text apart",
+                    $"what is above {Count.Of((long)from)} tokens could go "
+                        + $"({options.TrimOverMedian:0.#} times the median row's prompt): "
+                        + $"expected {Percent.Of(options.TrimShare.Expected)} of it, "
+                        + $"high {Percent.Of(options.TrimShare.High)}, low nothing",
+                    "metrics do not show what the prompts hold: "
+                        + "invocation logs would tell history, tools and retrieved text apart",
                 ],
                 new Remedy(
                     "Send the last turns and a summary, fewer retrieved passages, and only the tools a step can use.",

@@ -11,7 +11,8 @@ namespace Assay.Analysis.Levers.ModelRightSizing;
 /// <param name="CallId">What to pass as <c>modelId</c>.</param>
 /// <param name="Caches">False where cached tokens would be input again.</param>
 internal sealed record Alternative(
-    CatalogueModel Model, PriceKey Key, string CallId, decimal CostShare, bool OtherTokenizer, bool Caches, string Words)
+    CatalogueModel Model, PriceKey Key, string CallId, decimal CostShare, bool OtherTokenizer, bool Caches,
+    string Words)
 {
     public string Name => Model.Name;
 

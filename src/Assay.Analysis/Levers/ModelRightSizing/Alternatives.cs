@@ -4,7 +4,9 @@ using Assay.Wording;
 
 namespace Assay.Analysis.Levers.ModelRightSizing;
 
-/// <summary>Finds the models that could take a row's calls: every smaller sibling, then the cheapest of the others.</summary>
+/// <summary>
+/// Finds the models that could take a row's calls: every smaller sibling, then the cheapest of the others.
+/// </summary>
 internal static class Alternatives
 {
     private const int OthersShown = 2;
@@ -31,9 +33,12 @@ internal static class Alternatives
         var siblings = cheaper.Where(each => each.Model.Family == row.Model.Family)
             .GroupBy(each => each.Model.Size)
             // Of one size the cheapest is offered, and of these the last by id, which is the newest.
-            .Select(size => size.OrderBy(each => each.CostShare).ThenByDescending(each => each.Model.Id, StringComparer.Ordinal).First())
+            .Select(size => size.OrderBy(each => each.CostShare)
+                .ThenByDescending(each => each.Model.Id, StringComparer.Ordinal)
+                .First())
             .OrderBy(each => Math.Abs(each.Model.Size - nearest)).ThenByDescending(each => each.Model.Size);
-        var others = cheaper.Where(each => each.Model.Family != row.Model!.Family && each.Model.Size >= row.Model.Size - 2)
+        var others = cheaper
+            .Where(each => each.Model.Family != row.Model!.Family && each.Model.Size >= row.Model.Size - 2)
             .OrderBy(each => each.CostShare).ThenBy(each => each.Model.Id, StringComparer.Ordinal)
             .Take(OthersShown);
         return [.. siblings.Concat(others)];

@@ -30,7 +30,9 @@ public sealed class ModelRightSizingLever : ILever
         row.Model!.GeneratesText && row.Key!.Scope != Models.RoutingScope.Provisioned
         && row.Model.Size >= account.Options.RightSizeFrom;
 
-    /// <summary>Alternatives count once: the first, the nearest sibling that is cheaper, is what the saving is of.</summary>
+    /// <summary>
+    /// Alternatives count once: the first, the nearest sibling that is cheaper, is what the saving is of.
+    /// </summary>
     private Proposal Of(AccountEvidence account, RowEvidence row, IReadOnlyList<Alternative> alternatives)
     {
         var (best, options) = (alternatives[0], account.Options);
@@ -41,20 +43,25 @@ public sealed class ModelRightSizingLever : ILever
             Evidence.Assumed,
             new(
                 $"{row.Name} in {row.Where} answers with {Count.Of((long)(row.OutputPerCall ?? 0))} tokens a call at "
-                    + $"{Money.Of(new Units.Usd(row.Row.Ratios.UsdPerMillionTokens ?? 0))} a million tokens; {best.Name} would cost {Percent.Of(best.CostShare)} of that",
+                    + $"{Money.Of(new Units.Usd(row.Row.Ratios.UsdPerMillionTokens ?? 0))} a million tokens; "
+                    + $"{best.Name} would cost {Percent.Of(best.CostShare)} of that",
                 (easy ? "Short answers are often classification or extraction, which smaller models do. " : "")
-                    + "The same tokens on other models: " + string.Join("; ", alternatives.Select(each => each.Words)) + ".",
+                    + "The same tokens on other models: "
+                    + string.Join("; ", alternatives.Select(each => each.Words)) + ".",
                 [
-                    $"expected: {Percent.Of(options.RightSizeExpected)} of the calls move to {best.Name}; high: all of them; low: none",
+                    $"expected: {Percent.Of(options.RightSizeExpected)} of the calls move to {best.Name}; "
+                        + "high: all of them; low: none",
                     best.OtherTokenizer
-                        ? $"another tokenizer makes {options.TokenRatio.Low:0.0#} to {options.TokenRatio.High:0.0#} times the tokens of the same text"
+                        ? $"another tokenizer makes {options.TokenRatio.Low:0.0#} to {options.TokenRatio.High:0.0#} "
+                            + "times the tokens of the same text"
                         : "the tokenizer is the same, so the token counts are taken as they are",
                     "prices say nothing of quality: try it on your own calls first",
                 ],
                 new Remedy(
                     $"Send the easy calls to {best.Name} and compare the answers on a sample before moving more.",
                     Snippets.Of(
-                        "ModelRightSizing", "route", ("modelId", row.CallId), ("small", best.CallId), ("region", row.Row.Region))),
+                        "ModelRightSizing", "route",
+                        ("modelId", row.CallId), ("small", best.CallId), ("region", row.Row.Region))),
                 VerifyCommand.Sum(row.Row, account.Window, "OutputTokenCount")));
     }
 
@@ -74,7 +81,8 @@ public sealed class ModelRightSizingLever : ILever
             Parts =
             [
                 .. plan.Parts.Select(part => part.Times(1 - share)).Where(part => part.Prompt + part.Output > 0),
-                .. plan.Parts.Select(part => to.Take(part.Times(share * ratio))).Where(part => part.Prompt + part.Output > 0),
+                .. plan.Parts.Select(part => to.Take(part.Times(share * ratio)))
+                    .Where(part => part.Prompt + part.Output > 0),
             ],
         };
     }

@@ -23,7 +23,9 @@ public sealed class OutputCapLever : ILever
     {
         foreach (var row in account.Judged.Where(row => row.Model!.GeneratesText && row.OutputPerCall > 0))
         {
-            if (row.Output is { P99: { } p99, Max: { } max } && decimal.Ceiling(p99 * account.Options.CapMargin) is var cap && max > cap)
+            if (row.Output is { P99: { } p99, Max: { } max }
+                && decimal.Ceiling(p99 * account.Options.CapMargin) is var cap
+                && max > cap)
             {
                 yield return TailOf(account, row, cap, max);
             }
@@ -44,10 +46,12 @@ public sealed class OutputCapLever : ILever
             (plan, bound) => plan.Each(part => part with { Output = part.Output * (1 - most * Part(bound, 0.5m)) }),
             Evidence.Bounded,
             new(
-                $"{row.Name} in {row.Where} answers with up to {Count.Of((long)max)} tokens; 99 of 100 answers need {Count.Of((long)row.Output!.P99!.Value)}",
+                $"{row.Name} in {row.Where} answers with up to {Count.Of((long)max)} tokens; "
+                    + $"99 of 100 answers need {Count.Of((long)row.Output!.P99!.Value)}",
                 $"A cap at {Count.Of((long)cap)} cuts at most one call in a hundred and bounds what one call can cost.",
                 [
-                    $"at most 1% of calls lie between {Count.Of((long)cap)} and {Count.Of((long)max)} tokens: high takes all of that, expected half, low nothing",
+                    $"at most 1% of calls lie between {Count.Of((long)cap)} and {Count.Of((long)max)} tokens: "
+                        + "high takes all of that, expected half, low nothing",
                     "an answer that is cut may be asked for again: count stop reasons before and after",
                 ],
                 new Remedy(
@@ -62,13 +66,19 @@ public sealed class OutputCapLever : ILever
         var most = 1 - (options.ConciseTarget / mean);
         return new(
             Id, Verbose, row.Index, Subject(row),
-            (plan, bound) => plan.Each(part => part with { Output = part.Output * (1 - most * Part(bound, options.ConciseExpected)) }),
+            (plan, bound) => plan.Each(part => part with
+            {
+                Output = part.Output * (1 - most * Part(bound, options.ConciseExpected)),
+            }),
             Evidence.Assumed,
             new(
-                $"{row.Name} in {row.Where} answers with {Count.Of((long)mean)} tokens a call, {mean / options.ConciseTarget:0.0} times the target of {options.ConciseTarget:0}",
-                "Output is the dearest token there is; an instruction to be brief, or a fixed schema, shortens answers without cutting them.",
+                $"{row.Name} in {row.Where} answers with {Count.Of((long)mean)} tokens a call, "
+                    + $"{mean / options.ConciseTarget:0.0} times the target of {options.ConciseTarget:0}",
+                "Output is the dearest token there is; an instruction to be brief, or a fixed schema, "
+                    + "shortens answers without cutting them.",
                 [
-                    $"high: answers come down to {options.ConciseTarget:0} tokens; expected: {Percent.Of(options.ConciseExpected)} of the way; low: nothing",
+                    $"high: answers come down to {options.ConciseTarget:0} tokens; "
+                        + $"expected: {Percent.Of(options.ConciseExpected)} of the way; low: nothing",
                     "whether shorter answers do is for the workload's owner to say",
                 ],
                 new Remedy(

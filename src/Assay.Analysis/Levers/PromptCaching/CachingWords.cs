@@ -20,7 +20,10 @@ internal static class CachingWords
             $"{Why(row, check)} {BreakEven(rates)}",
             Assumptions(account, row, check, ttl),
             new Remedy(Text(check, row, ttl), snippets),
-            VerifyCommand.Sum(row.Row, account.Window, check == PromptCachingLever.Missing ? "InputTokenCount" : "CacheReadInputTokenCount"));
+            VerifyCommand.Sum(
+                row.Row,
+                account.Window,
+                check == PromptCachingLever.Missing ? "InputTokenCount" : "CacheReadInputTokenCount"));
     }
 
     private static string Title(RowEvidence row, string check)
@@ -31,7 +34,8 @@ internal static class CachingWords
             PromptCachingLever.WritesUnread =>
                 $"{row.Name} in {row.Where} writes {write} tokens to cache and reads {read}: its caching loses money",
             PromptCachingLever.UnderUsed =>
-                $"{row.Name} in {row.Where} reads only {Percent.Of(row.Row.Ratios.CacheReuseShare)} of what goes through its cache",
+                $"{row.Name} in {row.Where} reads only {Percent.Of(row.Row.Ratios.CacheReuseShare)} "
+                    + "of what goes through its cache",
             _ => $"{row.Name} in {row.Where} sends {Count.Of((long?)row.PromptPerCall)} prompt tokens a call "
                 + $"and reads {Percent.Of(row.Row.Ratios.CacheReadShare ?? new Share(0))} from cache",
         };
@@ -40,17 +44,22 @@ internal static class CachingWords
     private static string Why(RowEvidence row, string check) => check switch
     {
         PromptCachingLever.WritesUnread =>
-            $"Reads saved less than the writes' premium: net {Money.Of(row.Row.RealisedCacheSavingUsd!.Value)} in the window.",
+            "Reads saved less than the writes' premium: "
+                + $"net {Money.Of(row.Row.RealisedCacheSavingUsd!.Value)} in the window.",
         PromptCachingLever.UnderUsed =>
             "Prefixes change before they are read again, or the time to live is shorter than the gap between calls.",
         _ => $"Output is {Percent.Of(row.Row.Ratios.OutputToInput ?? 0)} of the prompt, and "
-            + $"{Count.Of((long?)row.CallsPerActiveHour)} calls in an active hour are close enough to find a prefix again.",
+            + $"{Count.Of((long?)row.CallsPerActiveHour)} calls in an active hour "
+            + "are close enough to find a prefix again.",
     };
 
-    /// <summary>Share of cached tokens that must be reads: (w − p) / ((w − p) + (p − r)) with this model's own rates.</summary>
+    /// <summary>
+    /// Share of cached tokens that must be reads: (w − p) / ((w − p) + (p − r)) with this model's own rates.
+    /// </summary>
     private static string BreakEven(Rates rates)
     {
-        if (rates is not { Input.Rate: var p, CacheRead.Rate: var r } || rates[TokenKind.CacheWriteUnknownTtl] is not { Rate: var w })
+        if (rates is not { Input.Rate: var p, CacheRead.Rate: var r }
+            || rates[TokenKind.CacheWriteUnknownTtl] is not { Rate: var w })
         {
             return "";
         }
@@ -65,18 +74,23 @@ internal static class CachingWords
         var (low, high) = (account.Options.CachingLow, account.Options.CachingHigh);
         List<string> said =
         [
-            $"high: {high.Read:0.#%} of the prompt read and {high.Write:0.#%} written, as ideal caching did on a public agent trace",
+            $"high: {high.Read:0.#%} of the prompt read and {high.Write:0.#%} written, "
+                + "as ideal caching did on a public agent trace",
             check switch
             {
                 PromptCachingLever.WritesUnread => "low and expected: caching is switched off here",
-                PromptCachingLever.UnderUsed => "low: nothing changes; expected: midway between a public chat trace and the agent trace",
-                _ => $"low: {low.Read:0.#%} read and {low.Write:0.#%} written, as on a public chat trace; expected: midway",
+                PromptCachingLever.UnderUsed =>
+                    "low: nothing changes; expected: midway between a public chat trace and the agent trace",
+                _ => $"low: {low.Read:0.#%} read and {low.Write:0.#%} written, "
+                    + "as on a public chat trace; expected: midway",
             },
             "metrics do not show which prefixes repeat: invocation logs would measure it",
         ];
         if (check == PromptCachingLever.Missing && row.CallsPerActiveHour < account.Options.CachingCallsPerHour)
         {
-            said.Add($"fewer than {account.Options.CachingCallsPerHour:0} calls an hour: low is no saving, expected is the chat trace");
+            said.Add(
+                $"fewer than {account.Options.CachingCallsPerHour:0} calls an hour: "
+                    + "low is no saving, expected is the chat trace");
         }
 
         if (ttl == "1h")
@@ -99,5 +113,7 @@ internal static class CachingWords
 
     /// <summary>One hour where calls are rarer than five minutes apart and the model has it.</summary>
     private static string Ttl(AccountEvidence account, RowEvidence row) =>
-        row.CallsPerActiveHour < account.Options.CachingCallsPerHour && row.Model!.Caching!.Ttls.Contains("1h") ? "1h" : "5m";
+        row.CallsPerActiveHour < account.Options.CachingCallsPerHour && row.Model!.Caching!.Ttls.Contains("1h")
+            ? "1h"
+            : "5m";
 }

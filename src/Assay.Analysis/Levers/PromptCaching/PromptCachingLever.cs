@@ -26,7 +26,8 @@ public sealed class PromptCachingLever : ILever
     {
         foreach (var row in account.Judged.Where(row => row.Model is { GeneratesText: true, Caching: not null }))
         {
-            if (account.Book.Find(row.Key!, account.Day) is not { Rates: { Input: not null, CacheRead: not null } } card)
+            if (account.Book.Find(row.Key!, account.Day)
+                is not { Rates: { Input: not null, CacheRead: not null } } card)
             {
                 continue;
             }

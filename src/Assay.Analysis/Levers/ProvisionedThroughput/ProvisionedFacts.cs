@@ -41,7 +41,8 @@ internal sealed record ProvisionedFacts(
         };
     }
 
-    public IReadOnlyList<Part> OnDemandParts(Plan plan) => [.. plan.Parts.Select(part => part with { Key = OnDemandKey! })];
+    public IReadOnlyList<Part> OnDemandParts(Plan plan) =>
+        [.. plan.Parts.Select(part => part with { Key = OnDemandKey! })];
 
     /// <summary>When it can be deleted; null means now.</summary>
     public DateTimeOffset? CommittedUntil(DateTimeOffset now) =>

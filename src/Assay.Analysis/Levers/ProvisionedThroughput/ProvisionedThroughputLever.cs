@@ -26,8 +26,9 @@ public sealed class ProvisionedThroughputLever : ILever
     {
         foreach (var model in account.Inventory.Provisioned.Where(ProvisionedHours.IsBilled))
         {
-            var row = account.Rows.FirstOrDefault(each => each.Row.Account == model.Account && each.Row.Region == model.Region
-                && ModelResolver.ShortId(each.Row.ModelId) == ModelResolver.ShortId(model.Arn));
+            var row = account.Rows.FirstOrDefault(
+                each => each.Row.Account == model.Account && each.Row.Region == model.Region
+                    && ModelResolver.ShortId(each.Row.ModelId) == ModelResolver.ShortId(model.Arn));
             if (row is null)
             {
                 continue;

@@ -13,10 +13,12 @@ internal static class ProvisionedWords
         var paid = facts.Monthly is { } monthly ? $"{Money.Of(monthly)} a month" : "an hourly price that is not known";
         var title = idle
             ? $"{facts.Name} in {row.Where} had no call in {account.Window.Days:0.#} days and costs {paid}"
-            : $"{facts.Name} in {row.Where} costs {paid}; its tokens on demand would cost {Money.Of(facts.OnDemand!.Value)}";
+            : $"{facts.Name} in {row.Where} costs {paid}; "
+                + $"its tokens on demand would cost {Money.Of(facts.OnDemand!.Value)}";
         return new(
             title,
-            $"{Units(facts)} of {facts.BaseName}. {BreakEven(facts, idle)}{Busy(facts)} {Commitment(account, facts)}".Trim(),
+            $"{Units(facts)} of {facts.BaseName}. {BreakEven(facts, idle)}{Busy(facts)} {Commitment(account, facts)}"
+                .Trim(),
             [
                 "on-demand prices of the same model and Region; throughput guarantees are not priced",
                 "the present number of units is taken for the whole window",
@@ -25,7 +27,9 @@ internal static class ProvisionedWords
                 Remedy(account, facts, idle),
                 Snippets.Of(
                     "ProvisionedThroughput", "delete", ("arn", facts.Model.Arn), ("region", row.Row.Region),
-                    ("modelId", facts.OnDemandKey is { } key ? CallIds.Of(account, row.Row.Account, key) : facts.BaseName))),
+                    ("modelId", facts.OnDemandKey is { } key
+                        ? CallIds.Of(account, row.Row.Account, key)
+                        : facts.BaseName))),
             VerifyCommand.Sum(row.Row, account.Window, "Invocations"));
     }
 
@@ -33,11 +37,14 @@ internal static class ProvisionedWords
     {
         var demand = facts.Demand!;
         return new(
-            $"{row.Name} in {row.Where} made {Count.Of(row.Calls)} calls on demand; {facts.Name} has room for {Percent.Of(share)} of them",
-            $"{facts.Name} ({Units(facts)} of the same model) served {Count.Of((long)demand.Peak)} tokens in its best minute "
-                + $"and {Count.Of((long)demand.P95)} at the 95th percentile; its capacity is at least the best minute seen.",
+            $"{row.Name} in {row.Where} made {Count.Of(row.Calls)} calls on demand; "
+                + $"{facts.Name} has room for {Percent.Of(share)} of them",
+            $"{facts.Name} ({Units(facts)} of the same model) served {Count.Of((long)demand.Peak)} tokens "
+                + $"in its best minute and {Count.Of((long)demand.P95)} at the 95th percentile; "
+                + "its capacity is at least the best minute seen.",
             [
-                $"high: {Percent.Of(share)} of the calls fit under the best minute seen; expected: half of that; low: none",
+                $"high: {Percent.Of(share)} of the calls fit under the best minute seen; "
+                    + "expected: half of that; low: none",
                 "AWS publishes no throughput of a model unit: set yours to replace the best minute seen",
             ],
             new Remedy(
@@ -53,7 +60,8 @@ internal static class ProvisionedWords
     private static string BreakEven(ProvisionedFacts facts, bool idle) => facts switch
     {
         { Monthly: { } paid, OnDemand: { Amount: > 0 } onDemand } when !idle =>
-            $"Used to {Percent.Of(onDemand.Amount / paid.Amount)} of break-even: it pays from {paid.Amount / onDemand.Amount:0.0} times today's tokens on. ",
+            $"Used to {Percent.Of(onDemand.Amount / paid.Amount)} of break-even: "
+                + $"it pays from {paid.Amount / onDemand.Amount:0.0} times today's tokens on. ",
         _ => "",
     };
 
