@@ -87,7 +87,8 @@ internal sealed class Dispatcher(
     private static Reply Html() => Reply.Xml(
         "<html><head><title>503 Service Temporarily Unavailable</title></head><body><center><h1>503 Service "
         + "Temporarily Unavailable</h1></center></body></html>",
-        503) with { ContentType = "text/html", ErrorCode = "503" };
+        503) with
+    { ContentType = "text/html", ErrorCode = "503" };
 
     private static Reply Halved(Reply reply) => reply with { Body = reply.Body[..(reply.Body.Length / 2)] };
 

@@ -42,8 +42,10 @@ internal sealed record Traffic(string Name, string ModelId)
         {
             Percentiles = new Dictionary<string, double>
             {
-                ["p50"] = Math.Round(InputPerCall * 0.9), ["p90"] = Math.Round(InputPerCall * 1.6),
-                ["p99"] = Math.Round(InputPerCall * 2.4), ["max"] = Math.Round(InputPerCall * 4),
+                ["p50"] = Math.Round(InputPerCall * 0.9),
+                ["p90"] = Math.Round(InputPerCall * 1.6),
+                ["p99"] = Math.Round(InputPerCall * 2.4),
+                ["max"] = Math.Round(InputPerCall * 4),
             },
         };
         if (OutputPerCall > 0)

@@ -9,7 +9,11 @@ namespace Assay.Cli.Commands;
 /// <summary><c>assay demo</c>: the scan, of a bundled recording.</summary>
 internal sealed class DemoCommand : ICommand
 {
-    private readonly Option<string?> scenario = new("--scenario") { Description = "which bundled account", HelpName = "NAME" };
+    private readonly Option<string?> scenario = new("--scenario")
+    {
+        Description = "which bundled account",
+        HelpName = "NAME",
+    };
 
     private readonly Option<bool> list = new("--list") { Description = "list the bundled accounts" };
 
@@ -17,7 +21,10 @@ internal sealed class DemoCommand : ICommand
 
     public Command Build()
     {
-        var command = new Command("demo", "The same report from a bundled account: no AWS account needed.") { scenario, list };
+        var command = new Command("demo", "The same report from a bundled account: no AWS account needed.")
+        {
+            scenario, list,
+        };
         reporting.AddTo(command, withLedger: true);
         command.SetAction(RunAsync);
         return command;

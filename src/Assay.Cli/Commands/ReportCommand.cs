@@ -27,18 +27,27 @@ internal sealed class ReportCommand : ICommand
         var settings = reporting.Read(parsed);
         if (settings.Ledger is not { } path)
         {
-            throw new AssayException(ExitCode.Usage, "no ledger was named", "add --ledger FILE, as given to assay scan");
+            throw new AssayException(
+                ExitCode.Usage,
+                "no ledger was named",
+                "add --ledger FILE, as given to assay scan");
         }
 
         if (!File.Exists(path))
         {
-            throw new AssayException(ExitCode.NoResult, $"{path} does not exist", "make it: assay scan --ledger " + path);
+            throw new AssayException(
+                ExitCode.NoResult,
+                $"{path} does not exist",
+                "make it: assay scan --ledger " + path);
         }
 
         using var ledger = Ledger.Open(path, ScanRun.CreatedBy);
         if (ledger.Span is not { } span)
         {
-            throw new AssayException(ExitCode.NoResult, $"{path} holds no reading", "fill it: assay scan --ledger " + path);
+            throw new AssayException(
+                ExitCode.NoResult,
+                $"{path} holds no reading",
+                "fill it: assay scan --ledger " + path);
         }
 
         var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;

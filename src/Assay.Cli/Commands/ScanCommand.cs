@@ -14,7 +14,11 @@ internal sealed class ScanCommand : ICommand
         HelpName = "REGION",
     };
 
-    private readonly Option<string?> profile = new("--profile") { Description = "profile of the AWS configuration", HelpName = "NAME" };
+    private readonly Option<string?> profile = new("--profile")
+    {
+        Description = "profile of the AWS configuration",
+        HelpName = "NAME",
+    };
 
     private readonly Option<string[]> role = new("--role")
     {
@@ -22,7 +26,11 @@ internal sealed class ScanCommand : ICommand
         HelpName = "ARN",
     };
 
-    private readonly Option<string?> externalId = new("--external-id") { Description = "external id the roles ask for", HelpName = "ID" };
+    private readonly Option<string?> externalId = new("--external-id")
+    {
+        Description = "external id the roles ask for",
+        HelpName = "ID",
+    };
 
     private readonly Option<string?> organization = new("--organization")
     {
@@ -30,11 +38,22 @@ internal sealed class ScanCommand : ICommand
         HelpName = "ROLE_NAME",
     };
 
-    private readonly Option<bool> bill = new("--bill") { Description = "also ask Cost Explorer what was billed ($0.01 a request)" };
+    private readonly Option<bool> bill = new("--bill")
+    {
+        Description = "also ask Cost Explorer what was billed ($0.01 a request)",
+    };
 
-    private readonly Option<string?> record = new("--record") { Description = "write every response here, secrets scrubbed", HelpName = "DIR" };
+    private readonly Option<string?> record = new("--record")
+    {
+        Description = "write every response here, secrets scrubbed",
+        HelpName = "DIR",
+    };
 
-    private readonly Option<string?> from = new("--from") { Description = "repeat a recorded scan, with no network", HelpName = "DIR" };
+    private readonly Option<string?> from = new("--from")
+    {
+        Description = "repeat a recorded scan, with no network",
+        HelpName = "DIR",
+    };
 
     private readonly Option<bool> plan = new("--plan")
     {
@@ -53,7 +72,8 @@ internal sealed class ScanCommand : ICommand
 
     public Command Build()
     {
-        var command = new Command("scan", "Read the live account and say what Bedrock costs and what to do about it (read-only).")
+        const string about = "Read the live account and say what Bedrock costs and what to do about it (read-only).";
+        var command = new Command("scan", about)
         {
             region, profile, role, externalId, organization, bill, record, from, plan, maxCost,
         };

@@ -27,7 +27,10 @@ internal static class ConfigurationFile
 
         if (!File.Exists(path))
         {
-            throw new AssayException(ExitCode.Usage, $"{path} does not exist", "name an existing file, or leave out --config");
+            throw new AssayException(
+                ExitCode.Usage,
+                $"{path} does not exist",
+                "name an existing file, or leave out --config");
         }
 
         return Parse(path);
@@ -40,7 +43,8 @@ internal static class ConfigurationFile
             return null;
         }
 
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        var here = new DirectoryInfo(Directory.GetCurrentDirectory());
+        for (var folder = here; folder is not null; folder = folder.Parent)
         {
             var path = Path.Combine(folder.FullName, Name);
             if (File.Exists(path))
@@ -89,20 +93,25 @@ internal static class ConfigurationFile
         foreach (var (key, value) in Mapping(path, node))
         {
             if (value is not YamlScalarNode { Value: { } text }
-                || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) || number < 0)
+                || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+                || number < 0)
             {
                 throw Wrong(path, value, $"{key.Value} is no number", "write a number that is not negative");
             }
 
             options = Thresholds.Set(options, key.Value!, number) ?? throw Wrong(
-                path, key, $"no threshold is called {key.Value}", "choose from: " + string.Join(", ", Thresholds.Names));
+                path,
+                key,
+                $"no threshold is called {key.Value}",
+                "choose from: " + string.Join(", ", Thresholds.Names));
         }
 
         return options;
     }
 
     private static List<string> Texts(string path, YamlNode node) => node is YamlSequenceNode list
-        ? [.. list.Children.Select(child => (child as YamlScalarNode)?.Value ?? throw Wrong(path, child, "no text", "write a tag key"))]
+        ? [.. list.Children.Select(child => (child as YamlScalarNode)?.Value
+            ?? throw Wrong(path, child, "no text", "write a tag key"))]
         : throw Wrong(path, node, "no list", "write a list of tag keys");
 
     private static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Mapping(string path, YamlNode node) =>

@@ -3,7 +3,9 @@ using Assay.Diagnostics;
 
 namespace Assay.Cli.Hosting;
 
-/// <summary>Runs the command line; the one place where what went wrong becomes a line on stderr and an exit code.</summary>
+/// <summary>
+/// Runs the command line; the one place where what went wrong becomes a line on stderr and an exit code.
+/// </summary>
 internal static class Host
 {
     public static async Task<int> RunAsync(RootCommand root, string[] args)
@@ -16,7 +18,8 @@ internal static class Host
                 await Console.Error.WriteLineAsync("assay: " + error.Message);
             }
 
-            await Console.Error.WriteLineAsync("  try: assay " + (Verb(parsed) is { } verb ? verb + " " : "") + "--help");
+            var verb = Verb(parsed) is { } known ? known + " " : "";
+            await Console.Error.WriteLineAsync($"  try: assay {verb}--help");
             return (int)ExitCode.Usage;
         }
 
@@ -26,7 +29,8 @@ internal static class Host
         }
         catch (Exception e) when (Said(e) is { } said)
         {
-            await Console.Error.WriteLineAsync($"assay: {said.What}" + (said.Remedy is { } remedy ? "\n  " + remedy : ""));
+            var remedy = said.Remedy is { } todo ? "\n  " + todo : "";
+            await Console.Error.WriteLineAsync($"assay: {said.What}{remedy}");
             return (int)said.Exit;
         }
     }

@@ -26,9 +26,17 @@ internal sealed class ReportingOptions
         HelpName = "TABLE",
     };
 
-    private readonly Option<string?> ledger = new("--ledger") { Description = "a DuckDB file that keeps what was read", HelpName = "FILE" };
+    private readonly Option<string?> ledger = new("--ledger")
+    {
+        Description = "a DuckDB file that keeps what was read",
+        HelpName = "FILE",
+    };
 
-    private readonly Option<string?> failOn = new("--fail-on") { Description = "exit 3 on findings from this severity on: low, medium or high", HelpName = "SEVERITY" };
+    private readonly Option<string?> failOn = new("--fail-on")
+    {
+        Description = "exit 3 on findings from this severity on: low, medium or high",
+        HelpName = "SEVERITY",
+    };
 
     private readonly Option<string?> config = new("--config")
     {
@@ -38,7 +46,10 @@ internal sealed class ReportingOptions
 
     private readonly Option<bool> quiet = new("--quiet") { Description = "nothing on standard error but errors" };
 
-    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "snippets and everything that was read" };
+    private readonly Option<bool> verbose = new("--verbose", "-v")
+    {
+        Description = "snippets and everything that was read",
+    };
 
     private readonly Option<bool> noColor = new("--no-color") { Description = "no colours (also: NO_COLOR)" };
 
@@ -90,12 +101,16 @@ internal sealed class ReportingOptions
         Path.GetDirectoryName(path) is null or "" || Directory.Exists(Path.GetDirectoryName(path))
             ? path
             : throw new AssayException(
-                ExitCode.Usage, $"--output {path}: there is no folder {Path.GetDirectoryName(path)}", "make the folder, or name another");
+                ExitCode.Usage,
+                $"--output {path}: there is no folder {Path.GetDirectoryName(path)}",
+                "make the folder, or name another");
 
     private static CsvTable Table(string? name) => name is null ? CsvTable.Models
         : Enum.TryParse<CsvTable>(name, ignoreCase: true, out var table) && Enum.IsDefined(table) ? table
         : throw new AssayException(
-            ExitCode.Usage, $"no table is called {name}", "choose from: " + string.Join(", ", Enum.GetNames<CsvTable>()).ToLowerInvariant());
+            ExitCode.Usage,
+            $"no table is called {name}",
+            "choose from: " + string.Join(", ", Enum.GetNames<CsvTable>()).ToLowerInvariant());
 
     private static Severity? SeverityOf(string? name) => name is null ? null
         : Enum.TryParse<Severity>(name, ignoreCase: true, out var severity) && Enum.IsDefined(severity) ? severity

@@ -12,7 +12,8 @@ internal static class Screen
     /// <summary>The terminal's columns, <c>COLUMNS</c>, or eighty where output goes to a file.</summary>
     public static int Width()
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var told))
+        var columns = Environment.GetEnvironmentVariable("COLUMNS");
+        if (int.TryParse(columns, NumberStyles.None, CultureInfo.InvariantCulture, out var told))
         {
             return Math.Max(Narrowest, told);
         }

@@ -8,7 +8,8 @@ namespace Assay.Cli.Hosting;
 /// <summary>The window: <c>--since</c>, <c>--until</c>, <c>--now</c>.</summary>
 internal sealed class TimeOptions
 {
-    private const string Remedy = "write a duration (14d, 36h), a date (2026-11-01) or an instant (2026-11-01T08:00:00Z)";
+    private const string Remedy =
+        "write a duration (14d, 36h), a date (2026-11-01) or an instant (2026-11-01T08:00:00Z)";
 
     private readonly Option<string?> since = new("--since")
     {
@@ -16,7 +17,11 @@ internal sealed class TimeOptions
         HelpName = "TIME",
     };
 
-    private readonly Option<string?> until = new("--until") { Description = "end, not included (default: now, cut to the hour)", HelpName = "TIME" };
+    private readonly Option<string?> until = new("--until")
+    {
+        Description = "end, not included (default: now, cut to the hour)",
+        HelpName = "TIME",
+    };
 
     private readonly Option<string?> now = new("--now") { Description = "fix the clock", HelpName = "INSTANT" };
 
@@ -39,20 +44,22 @@ internal sealed class TimeOptions
         return from < to
             ? (new Window(from, to), present)
             : throw new AssayException(
-                ExitCode.Usage, $"the window is empty: it begins {from:yyyy-MM-ddTHH:mmZ} and ends {to:yyyy-MM-ddTHH:mmZ}",
+                ExitCode.Usage,
+                $"the window is empty: it begins {from:yyyy-MM-ddTHH:mmZ} and ends {to:yyyy-MM-ddTHH:mmZ}",
                 "choose a --since before --until");
     }
 
     /// <summary>A day, or today's.</summary>
     public static DateOnly Day(string? text, TimeProvider clock) =>
         text is null ? DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
-        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
         : throw new AssayException(ExitCode.Usage, $"--at {text} is no date", "write a date as 2026-11-01");
 
     private static DateTimeOffset Time(string option, string text, DateTimeOffset hour)
     {
         if (text.Length > 1 && text[^1] is 'd' or 'h'
-            && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+            && int.TryParse(text.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
             var longest = text[^1] == 'd' ? 10_000 : 240_000;
             return count > longest
@@ -66,7 +73,10 @@ internal sealed class TimeOptions
     private static DateTimeOffset Instant(string option, string text) =>
         DateTimeOffset.TryParseExact(
             text,
-            ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
+            [
+                "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ssK",
+                "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
+            ],
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out var instant)

@@ -28,10 +28,14 @@ internal static class PriceQuery
         }
 
         var scope = asked.Scope is { } word
-            ? Words.Scope(word) ?? throw new AssayException(ExitCode.Usage, $"no scope is called {word}", "choose from: in-region, geo, global")
+            ? Words.Scope(word) ?? throw new AssayException(
+                ExitCode.Usage, $"no scope is called {word}", "choose from: in-region, geo, global")
             : parts.Prefix is null ? (RoutingScope?)null : parts.Scope;
         var tier = asked.Tier is { } name
-            ? Words.Tier(name) ?? throw new AssayException(ExitCode.Usage, $"no tier is called {name}", "choose from: standard, batch, flex, priority, latency-optimised")
+            ? Words.Tier(name) ?? throw new AssayException(
+                ExitCode.Usage,
+                $"no tier is called {name}",
+                "choose from: standard, batch, flex, priority, latency-optimised")
             : (ServiceTier?)null;
         var rates = PriceRate.Of(book, model.Id)
             .Where(rate => rate.Card.HoldsOn(asked.At)
@@ -41,7 +45,10 @@ internal static class PriceQuery
             .ToList();
         if (rates.Count == 0)
         {
-            throw new AssayException(ExitCode.NoResult, WhyNot(book, model.Id, scope, tier, asked), "see all of it: assay prices show --model " + model.Id);
+            throw new AssayException(
+                ExitCode.NoResult,
+                WhyNot(book, model.Id, scope, tier, asked),
+                "see all of it: assay prices show --model " + model.Id);
         }
 
         Write(rates, book, format);
@@ -49,7 +56,8 @@ internal static class PriceQuery
     }
 
     /// <summary>Narrows the question part by part until one finds nothing: that part is what is not sold.</summary>
-    private static string WhyNot(PriceBook book, string model, RoutingScope? scope, ServiceTier? tier, PriceQuestion asked)
+    private static string WhyNot(
+        PriceBook book, string model, RoutingScope? scope, ServiceTier? tier, PriceQuestion asked)
     {
         var card = book.CardsOf(model).FirstOrDefault(each => scope is null || each.Scopes.Contains(scope.Value));
         var key = new PriceKey(
@@ -84,9 +92,13 @@ internal static class PriceQuery
             foreach (var card in model.GroupBy(rate => (rate.Card, rate.Scope)))
             {
                 var kinds = card.DistinctBy(rate => rate.Kind).Select(rate => $"{KindWord(rate)} {rate.Usd:0.######}");
-                var context = card.Key.Card.ContextFrom > 0 ? $" above {card.Key.Card.ContextFrom:#,0} prompt tokens" : "";
-                Console.Out.WriteLine($"  {Words.Of(card.Key.Scope)} · {Words.Of(card.Key.Card.Tier)}{context}: {string.Join(", ", kinds)}");
-                Console.Out.WriteLine($"    since {card.Key.Card.From:yyyy-MM-dd} ({card.Key.Card.FromBasis.ToString().ToLowerInvariant()}), checked {card.Key.Card.Checked:yyyy-MM-dd}: {card.Key.Card.Source}");
+                var (price, scope) = card.Key;
+                var context = price.ContextFrom > 0 ? $" above {price.ContextFrom:#,0} prompt tokens" : "";
+                var basis = price.FromBasis.ToString().ToLowerInvariant();
+                Console.Out.WriteLine(
+                    $"  {Words.Of(scope)} · {Words.Of(price.Tier)}{context}: {string.Join(", ", kinds)}");
+                Console.Out.WriteLine(
+                    $"    since {price.From:yyyy-MM-dd} ({basis}), checked {price.Checked:yyyy-MM-dd}: {price.Source}");
                 Console.Out.WriteLine($"    {string.Join(' ', card.Select(rate => rate.Region).Distinct())}");
             }
         }
@@ -124,5 +136,6 @@ internal static class PriceQuery
         stdout.WriteByte((byte)'\n');
     }
 
-    private static string KindWord(PriceRate rate) => char.ToLowerInvariant(rate.Kind.ToString()[0]) + rate.Kind.ToString()[1..];
+    private static string KindWord(PriceRate rate) =>
+        char.ToLowerInvariant(rate.Kind.ToString()[0]) + rate.Kind.ToString()[1..];
 }

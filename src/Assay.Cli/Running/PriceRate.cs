@@ -5,7 +5,8 @@ using Assay.Usage;
 namespace Assay.Cli.Running;
 
 /// <summary>One rate of the book, as <c>assay.prices/1</c> lists it.</summary>
-internal sealed record PriceRate(string Model, RoutingScope Scope, string Region, PriceCard Card, TokenKind Kind, decimal Usd)
+internal sealed record PriceRate(
+    string Model, RoutingScope Scope, string Region, PriceCard Card, TokenKind Kind, decimal Usd)
 {
     /// <summary>Every rate of a model, in a stable order.</summary>
     public static IEnumerable<PriceRate> Of(PriceBook book, string model) =>

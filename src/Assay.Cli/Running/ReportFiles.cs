@@ -5,7 +5,9 @@ using Assay.Reports;
 
 namespace Assay.Cli.Running;
 
-/// <summary>Writes a report where it was asked for: files beside themselves and renamed, then standard output.</summary>
+/// <summary>
+/// Writes a report where it was asked for: files beside themselves and renamed, then standard output.
+/// </summary>
 internal static class ReportFiles
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
@@ -25,7 +27,8 @@ internal static class ReportFiles
 
         if (settings.Format is { } format)
         {
-            using var stdout = new StreamWriter(Console.OpenStandardOutput(), Utf8, bufferSize: 64 * 1024) { NewLine = "\n" };
+            var stream = Console.OpenStandardOutput();
+            using var stdout = new StreamWriter(stream, Utf8, bufferSize: 64 * 1024) { NewLine = "\n" };
             format.Write(report, stdout, settings.Output);
         }
     }

@@ -7,7 +7,8 @@ internal static class Resources
 
     public static IEnumerable<string> Names(string prefix, string suffix) =>
         Home.GetManifestResourceNames()
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && name.EndsWith(suffix, StringComparison.Ordinal))
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal)
+                && name.EndsWith(suffix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 
     public static Stream Open(string name) =>

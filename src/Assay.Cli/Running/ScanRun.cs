@@ -72,7 +72,8 @@ internal sealed class ScanRun(Settings settings, string command)
     private ExitCode Report(Ledger ledger, Window window, PriceBook book)
     {
         new LedgerPricing(ledger, book, settings.Configuration.Owners).Run(window);
-        var report = new ReportBuilder(ledger, book, new ReportOptions(command, Version) { Levers = settings.Configuration.Levers }).Build(window);
+        var options = new ReportOptions(command, Version) { Levers = settings.Configuration.Levers };
+        var report = new ReportBuilder(ledger, book, options).Build(window);
         ReportFiles.Write(report, settings);
         return ExitOf(report);
     }
@@ -88,7 +89,8 @@ internal sealed class ScanRun(Settings settings, string command)
 
         var partial = report.Coverage.Sources.Any(each => each.Status != ReadStatus.Complete)
             || report.Diagnostics.Any(each => each.Level == Level.Error);
-        return settings.FailOn is { } from && report.Findings.Any(finding => finding.Severity >= from) ? ExitCode.Findings
+        var failing = settings.FailOn is { } from && report.Findings.Any(finding => finding.Severity >= from);
+        return failing ? ExitCode.Findings
             : partial ? ExitCode.Partial
             : ExitCode.Done;
     }

@@ -116,8 +116,15 @@ public sealed class InventoryTests
 
     private static System.Text.Json.JsonElement Job(string name, DateTimeOffset submitted) => WorldFile.Raw(new
     {
-        jobArn = $"{Home}:model-invocation-job/{name}", jobName = name, modelId = "amazon.nova-pro-v1:0", status = "Completed",
-        submitTime = submitted, totalRecordCount = 100, processedRecordCount = 100, successRecordCount = 97,
-        errorRecordCount = 3, roleArn = "arn:aws:iam::111122223333:role/b",
+        jobArn = $"{Home}:model-invocation-job/{name}",
+        jobName = name,
+        modelId = "amazon.nova-pro-v1:0",
+        status = "Completed",
+        submitTime = submitted,
+        totalRecordCount = 100,
+        processedRecordCount = 100,
+        successRecordCount = 97,
+        errorRecordCount = 3,
+        roleArn = "arn:aws:iam::111122223333:role/b",
     });
 }

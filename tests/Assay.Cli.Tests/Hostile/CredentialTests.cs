@@ -53,21 +53,15 @@ public sealed class CredentialTests
     [Theory]
     [InlineData(-60)]
     [InlineData(60)]
-    public async Task A_clock_that_is_an_hour_off_is_put_right_or_told(int minutes)
+    public async Task A_clock_that_is_an_hour_off_is_put_right(int minutes)
     {
         var options = new FakeAwsOptions { SigningClock = new ShiftedClock(TimeSpan.FromMinutes(minutes)) };
         await using var aws = await FakeAwsServer.StartAsync(Everything.World, options);
 
         var ran = await Everything.ScanAsync(aws);
 
-        if (ran.Exit == 0)
-        {
-            Assert.Equal(2_649.186m, ran.EndsWith(0).Report.Cost);
-        }
-        else
-        {
-            ran.Refuses(1, "clock");
-        }
+        // The SDK learns the difference from the first answer and signs the next call with it.
+        Assert.Equal(2_649.186m, ran.EndsWith(0).Report.Cost);
     }
 
     [Fact]

@@ -160,7 +160,7 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
         Assert.Equal(json.Out, await File.ReadAllTextAsync(folder.Sub("a.json")));
     }
 
-    /// <summary>Spoils the first file that holds an answer to the operation; deletes it where there is no change.</summary>
+    /// <summary>Spoils the first answer to an operation; deletes it where there is no change.</summary>
     private static void Damage(TempFolder folder, string operation, Func<byte[], byte[]>? change)
     {
         var file = Directory.EnumerateFiles(folder.Path, $"*{operation}.*", SearchOption.AllDirectories)

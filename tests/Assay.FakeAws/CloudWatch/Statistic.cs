@@ -17,14 +17,14 @@ internal static class Statistic
     /// <summary>The answer for one window; null when the fake was not told, as for a percentile of sums.</summary>
     public static double? Value(
         string name, Window window, IReadOnlyDictionary<string, double> constants) => name switch
-    {
-        "Sum" => window.Sum,
-        "SampleCount" => window.Samples,
-        "Average" => window.Samples == 0 ? null : window.Sum / window.Samples,
-        "Minimum" => constants.TryGetValue("min", out var least) ? least : Finite(window.Minimum),
-        "Maximum" => constants.TryGetValue("max", out var most) ? most : Finite(window.Maximum),
-        _ => constants.TryGetValue(name, out var percentile) ? percentile : null,
-    };
+        {
+            "Sum" => window.Sum,
+            "SampleCount" => window.Samples,
+            "Average" => window.Samples == 0 ? null : window.Sum / window.Samples,
+            "Minimum" => constants.TryGetValue("min", out var least) ? least : Finite(window.Minimum),
+            "Maximum" => constants.TryGetValue("max", out var most) ? most : Finite(window.Maximum),
+            _ => constants.TryGetValue(name, out var percentile) ? percentile : null,
+        };
 
     // A window whose samples are all counted as 0 has neither a least nor a greatest one.
     private static double? Finite(double value) => double.IsInfinity(value) ? null : value;

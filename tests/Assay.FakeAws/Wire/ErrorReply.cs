@@ -32,7 +32,8 @@ internal static class ErrorReply
               <RequestId>{requestId}</RequestId>
             </ErrorResponse>
             """,
-            name.Status) with { ErrorCode = name.Code };
+            name.Status) with
+        { ErrorCode = name.Code };
     }
 
     private static Reply Rest(ErrorName name, AwsException error, string service) =>
@@ -53,7 +54,8 @@ internal static class ErrorReply
         {
             json.WriteString("__type", type);
             json.WriteString(MessageKey(error), error.Message);
-        }, name.Status) with { ErrorCode = name.Code };
+        }, name.Status) with
+        { ErrorCode = name.Code };
 
         // A caller that still thinks in the old query codes says so, and is told the old code in a header.
         var side = name.Status >= 500 ? "Receiver" : "Sender";

@@ -17,7 +17,11 @@ public sealed class PricingTests
     {
         var row = Row(Some.Hour(Some.Meter(), new UsageCounts
         {
-            Invocations = 10, Input = 1_000_000, Output = 200_000, CacheRead = 5_000_000, CacheWriteUnknownTtl = 400_000,
+            Invocations = 10,
+            Input = 1_000_000,
+            Output = 200_000,
+            CacheRead = 5_000_000,
+            CacheWriteUnknownTtl = 400_000,
         }));
         Assert.Equal((9.90m, 9.90m, 10.89m), (row.CostUsdLow!.Value.Amount, row.CostUsd!.Value.Amount, row.CostUsdHigh!.Value.Amount));
         Assert.Equal(["cache-write-5m-assumed"], row.CostBasis);
@@ -28,7 +32,10 @@ public sealed class PricingTests
     public void What_caching_saved_is_reads_less_the_premium_of_writes() =>
         Assert.Equal(14.52m, Row(Some.Hour(Some.Meter(), new UsageCounts
         {
-            Invocations = 10, Input = 1_000_000, CacheRead = 5_000_000, CacheWriteUnknownTtl = 400_000,
+            Invocations = 10,
+            Input = 1_000_000,
+            CacheRead = 5_000_000,
+            CacheWriteUnknownTtl = 400_000,
         })).RealisedCacheSavingUsd!.Value.Amount);
 
     [Fact]
