@@ -55,11 +55,18 @@ internal static class PriceQuery
         return ExitCode.Done;
     }
 
-    /// <summary>Narrows the question part by part until one finds nothing: that part is what is not sold.</summary>
+    /// <summary>Which part of the question is not sold: the Region in any scope, else the book's own answer.</summary>
     private static string WhyNot(
         PriceBook book, string model, RoutingScope? scope, ServiceTier? tier, PriceQuestion asked)
     {
-        var card = book.CardsOf(model).FirstOrDefault(each => scope is null || each.Scopes.Contains(scope.Value));
+        var cards = book.CardsOf(model).Where(each => scope is null || each.Scopes.Contains(scope.Value)).ToList();
+        if (scope is null && asked.Region is { } region && !cards.Exists(card => card.Regions.Contains(region)))
+        {
+            var sold = cards.SelectMany(card => card.Regions).Distinct().Order(StringComparer.Ordinal);
+            return $"{model} has no known price in {region} (known in: {string.Join(", ", sold)})";
+        }
+
+        var card = cards.Find(each => asked.Region is null || each.Regions.Contains(asked.Region)) ?? cards.FirstOrDefault();
         var key = new PriceKey(
             model,
             scope ?? card?.Scopes[0] ?? RoutingScope.InRegion,

@@ -40,13 +40,8 @@ public sealed class GoldenTests(GoldenTests.Demo demo) : IClassFixture<GoldenTes
     }
 
     [Fact]
-    public async Task The_demo_is_valid_by_the_published_schema()
-    {
-        await demo.TextAsync("report.json");
-
-        var schema = Repository.At("docs/schemas/assay.report.1.schema.json");
-        await Python.RunAsync("validate.py", "jsonschema", schema, demo.At("report.json"));
-    }
+    public async Task The_demo_is_valid_by_the_published_schema() =>
+        await Python.ValidateAsync(await demo.TextAsync("report.json"));
 
     [Fact]
     public async Task The_demo_lists_its_scenarios()
@@ -69,7 +64,7 @@ public sealed class GoldenTests(GoldenTests.Demo demo) : IClassFixture<GoldenTes
             await File.WriteAllTextAsync(At("table.txt"), table.Out);
         });
 
-        internal string At(string file) => folder.Sub(file);
+        private string At(string file) => folder.Sub(file);
 
         internal async Task<string> TextAsync(string file)
         {

@@ -91,6 +91,7 @@ public sealed class DenialTests(DenialTests.Undisturbed undisturbed) : IClassFix
 
         Assert.All(report.Rows, row => Assert.Null(row.Count("inputTokens")));
         Assert.Null(report.PreviousCost);
+        await Python.ValidateAsync(report.Root.GetRawText());
     }
 
     /// <summary>The same scan with every permission, run once.</summary>

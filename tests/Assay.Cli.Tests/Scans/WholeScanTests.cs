@@ -55,6 +55,10 @@ public sealed class WholeScanTests(WholeScanTests.Scanned scanned) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_report_with_everything_is_valid_by_the_published_schema() =>
+        await Python.ValidateAsync((await scanned.ReportAsync()).Root.GetRawText());
+
+    [Fact]
     public async Task Fail_on_tells_findings_apart_from_none()
     {
         await using var aws = await FakeAwsServer.StartAsync(Everything.World);

@@ -3,6 +3,15 @@ namespace Assay.Cli.Tests.Support;
 /// <summary>Outside judges written in Python, where this machine has it.</summary>
 internal static class Python
 {
+    /// <summary>Lets somebody else's validator judge a report by the published schema.</summary>
+    public static async Task ValidateAsync(string json)
+    {
+        using var folder = new TempFolder();
+        await File.WriteAllTextAsync(folder.Sub("report.json"), json);
+        var schema = Repository.At("docs/schemas/assay.report.1.schema.json");
+        await RunAsync("validate.py", "jsonschema", schema, folder.Sub("report.json"));
+    }
+
     /// <summary>Runs a script of the Outside folder; the test is skipped where a module it needs is missing.</summary>
     public static async Task<string> RunAsync(string script, string modules, params IEnumerable<string> arguments)
     {
