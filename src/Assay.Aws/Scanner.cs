@@ -120,6 +120,7 @@ public sealed class Scanner
     /// </summary>
     private static string HomeOf(ScanRequest request)
     {
+        EndpointVariables.Check();
         foreach (var role in request.Roles)
         {
             AccountFinder.AccountOf(role);

@@ -38,6 +38,13 @@ internal static class Replaced
             DeleteStates(database, account, region, inventory);
         }
 
+        foreach (var account in inventory.OfType<Fact.Billed>().Select(line => line.Account).Distinct())
+        {
+            database.Execute($"delete from billed where account = '{Sql(account)}' "
+                + $"and day >= date '{reading.Window.From.UtcDateTime:yyyy-MM-dd}' "
+                + $"and day <= date '{reading.Window.To.UtcDateTime:yyyy-MM-dd}'");
+        }
+
         database.Execute("delete from diagnostic");
         database.Execute("delete from coverage where account is null or region is null");
     }

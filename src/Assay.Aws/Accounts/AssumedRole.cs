@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Xml.Linq;
 using Amazon.Runtime;
 using Assay.Aws.Transport;
 
@@ -16,14 +14,14 @@ internal sealed class AssumedRole(AWSCredentials own, string roleArn, StsDoor do
     {
         using var client = door.Open(own);
         var body = await client.SendAsync(Question(), CancellationToken.None);
-        var answer = XDocument.Parse(Encoding.UTF8.GetString(body));
-        var expiration = DateTime.Parse(
-            Text("Expiration"), CultureInfo.InvariantCulture,
-            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
-        var keys = new ImmutableCredentials(Text("AccessKeyId"), Text("SecretAccessKey"), Text("SessionToken"));
-        return new CredentialsRefreshState(keys, expiration);
-
-        string Text(string name) => answer.Descendants().First(element => element.Name.LocalName == name).Value;
+        var answer = new StsAnswer(body);
+        var keys = new ImmutableCredentials(
+            answer.Text("AccessKeyId"), answer.Text("SecretAccessKey"), answer.Text("SessionToken"));
+        return DateTime.TryParse(
+            answer.Text("Expiration"), CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var expiration)
+            ? new CredentialsRefreshState(keys, expiration)
+            : throw new UnreadableAnswerException();
     }
 
     private ApiCall Question()

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Xml.Linq;
 using Amazon.Runtime;
 using Assay.Aws.Clients;
 using Assay.Aws.Transport;
@@ -18,8 +16,7 @@ internal sealed class LiveIdentity(AWSCredentials own, StsDoor door, Wallet wall
         {
             var body = await client.SendAsync(
                 new ApiCall("", door.Region, AllowedOperations.GetCallerIdentity), cancellationToken);
-            var account = XDocument.Parse(Encoding.UTF8.GetString(body)).Descendants()
-                .First(element => element.Name.LocalName == "Account").Value;
+            var account = new StsAnswer(body).Text("Account");
             wallet.Put(account, own);
             return account;
         }
@@ -51,7 +48,7 @@ internal sealed class LiveIdentity(AWSCredentials own, StsDoor door, Wallet wall
         _ when error.IsForeign => new AssayException(
             ExitCode.NoResult, $"{door.Address} answered HTTP {error.Status}, but not as AWS does",
             "check the proxy and AWS_ENDPOINT_URL"),
-        ErrorKind.Unreachable or ErrorKind.Clock => new AssayException(
+        ErrorKind.Unreachable or ErrorKind.Clock or ErrorKind.Server or ErrorKind.Unreadable or ErrorKind.Throttled => new AssayException(
             ExitCode.NoResult, error.Describe(AllowedOperations.GetCallerIdentity),
             error.Remedy(AllowedOperations.GetCallerIdentity)),
         ErrorKind.Credentials => new AssayException(

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Assay.Aws.Accounts;
 using Assay.Aws.Transport;
 
 namespace Assay.Aws.Clients;
@@ -17,6 +18,11 @@ internal static class Failure
         if (exception is AmazonServiceException service && RetryRules.HasStatus(service))
         {
             return new ApiError(Code(service), service.Message, (int)service.StatusCode);
+        }
+
+        if (RetryRules.Chain(exception).Any(e => e is UnreadableAnswerException))
+        {
+            return new ApiError(ApiError.Unreadable, "the answer can't be read", Status: 200);
         }
 
         if (RetryRules.IsConnectionFailure(exception) || exception is OperationCanceledException)

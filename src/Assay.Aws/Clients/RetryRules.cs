@@ -37,13 +37,20 @@ internal sealed class RetryRules(IClientConfig config) : StandardRetryPolicy(con
     public static bool HasStatus(Exception exception) =>
         exception is AmazonServiceException service && (int)service.StatusCode != 0;
 
-    /// <summary>Nobody listens at the address: the next call would fail as this one did.</summary>
+    /// <summary>
+    /// Nobody listens at the address: the next call would fail as this one did. A connection that was made and then
+    /// broken says nothing of the next one.
+    /// </summary>
     public static bool IsDeadAddress(Exception exception) => Chain(exception).Any(e =>
         e is SocketException
+        {
+            SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData
+                or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.TimedOut,
+        }
         || e is HttpRequestException
         {
-            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
-                or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError,
         });
 
     public static IEnumerable<Exception> Chain(Exception exception)

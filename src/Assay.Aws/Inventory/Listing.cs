@@ -48,6 +48,10 @@ internal sealed record Listing(
         {
             await place.WholeAsync(Source, cancellationToken);
         }
+        else if (error.Kind == ErrorKind.NotOffered && found == 0)
+        {
+            await place.NotOfferedAsync(Source, Operation, error, cancellationToken);
+        }
         else
         {
             var status = found == 0 ? ReadStatus.Absent : ReadStatus.Partial;

@@ -32,8 +32,17 @@ internal sealed class Place(string account, string region, ITransport transport,
         await TellAsync(
             new Fact.Read(new Coverage(gap.Source, account, region, gap.Status, reason)), cancellationToken);
         await NoteAsync(
-            gap.Error.Kind == ErrorKind.NotOffered ? Level.Info : Level.Warning, gap.Operation.ToString(), reason,
-            gap.Error.Remedy(gap.Operation), cancellationToken);
+            Level.Warning, gap.Operation.ToString(), reason, gap.Error.Remedy(gap.Operation), cancellationToken);
+    }
+
+    /// <summary>Says that a Region does not offer a list: there is nothing in it, and nothing was missed.</summary>
+    public async ValueTask NotOfferedAsync(
+        string source, AllowedOperation operation, ApiError error, CancellationToken cancellationToken)
+    {
+        var reason = error.Describe(operation);
+        await TellAsync(
+            new Fact.Read(new Coverage(source, account, region, ReadStatus.Complete, reason)), cancellationToken);
+        await NoteAsync(Level.Info, operation.ToString(), reason, error.Remedy(operation), cancellationToken);
     }
 
     public ValueTask NoteAsync(

@@ -37,7 +37,7 @@ internal sealed record ApiError(string Code, string Message, int Status)
         "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture" => ErrorKind.Clock,
         "SignatureDoesNotMatch" or "InvalidSignatureException" => IsAboutTime ? ErrorKind.Clock : ErrorKind.Signature,
         "ValidationException" or "ValidationError" or "ResourceNotFoundException" or "NoSuchResourceException"
-            or "UnknownOperationException" or "InvalidAction" or "NotImplemented" or "NotImplementedException" =>
+            or "UnknownOperationException" or "InvalidAction" =>
             ErrorKind.NotOffered,
         _ => OfStatus(),
     };

@@ -35,15 +35,16 @@ public sealed class Pricer(PriceBook book)
     public Quote? Quote(Meter meter, ModelResolution resolution, DateOnly day, out string? why)
     {
         why = null;
-        if (resolution.Scope == RoutingScope.Provisioned || meter.Tier == ServiceTier.Reserved)
-        {
-            return Free();
-        }
-
         if (resolution is not ModelResolution.Known known)
         {
+            // Tokens of capacity that was not found may cost nothing; what the capacity costs is unknown all the same.
             why = ((ModelResolution.Unknown)resolution).Why;
             return null;
+        }
+
+        if (known.Scope == RoutingScope.Provisioned || meter.Tier == ServiceTier.Reserved)
+        {
+            return Free();
         }
 
         if (known.Scope == RoutingScope.Unknown)
