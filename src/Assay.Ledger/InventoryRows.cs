@@ -40,7 +40,9 @@ internal static class InventoryRows
                     Key: row.GetString(3),
                     Value: row.GetString(4)))
             .GroupBy(tag => tag.Place)
-            .ToDictionary(group => group.Key, group => group.ToDictionary(tag => tag.Key, tag => tag.Value));
+            .ToDictionary(
+                group => group.Key,
+                group => group.DistinctBy(tag => tag.Key).ToDictionary(tag => tag.Key, tag => tag.Value));
         IReadOnlyDictionary<string, string> Tags(string account, string region, string arn) =>
             tags.GetValueOrDefault((account, region, arn)) ?? [];
         return new(

@@ -21,6 +21,11 @@ internal static class Migrations
             database.Execute(Resource.Text(name));
         }
 
+        if (found is { Schema: < Ledger.SchemaVersion })
+        {
+            database.Execute($"update ledger_meta set schema_version = {Ledger.SchemaVersion}");
+        }
+
         if (found is null)
         {
             var by = createdBy.Replace("'", "''", StringComparison.Ordinal);

@@ -5,17 +5,17 @@ namespace Assay.Ledgers;
 /// <summary>Deletes what a new reading replaces: the same hours of the same places, and their inventory.</summary>
 internal static class Replaced
 {
-    /// <summary>Tables that hold the present state of an account and Region, not a history.</summary>
-    private static readonly (string Table, Type Fact)[] States =
+    /// <summary>Tables that hold the present state of an account and Region, and the sources that fill them.</summary>
+    private static readonly (string Table, string[] Sources)[] States =
     [
-        ("inference_profile", typeof(Fact.InferenceProfile)),
-        ("resource_tag", typeof(Fact.InferenceProfile)),
-        ("provisioned_model", typeof(Fact.ProvisionedModel)),
-        ("derived_model", typeof(Fact.DerivedModel)),
-        ("batch_job", typeof(Fact.BatchJob)),
-        ("logging", typeof(Fact.Logging)),
-        ("foundation_model", typeof(Fact.FoundationModel)),
-        ("quota", typeof(Fact.Quota)),
+        ("inference_profile", ["inference-profiles"]),
+        ("resource_tag", ["inference-profiles", "provisioned-throughput"]),
+        ("provisioned_model", ["provisioned-throughput"]),
+        ("derived_model", ["custom-models", "custom-model-deployments", "imported-models", "prompt-routers"]),
+        ("batch_job", ["batch-jobs"]),
+        ("logging", ["invocation-logging"]),
+        ("foundation_model", ["foundation-models"]),
+        ("quota", ["quotas"]),
     ];
 
     public static void Delete(
@@ -31,11 +31,12 @@ internal static class Replaced
             database.Execute($"delete from distribution where {here}");
         }
 
-        var read = inventory.OfType<Fact.Read>().Select(fact => fact.Coverage).ToList();
-        foreach (var (account, region) in read.Where(each => each is { Account: not null, Region: not null })
-            .Select(each => (each.Account!, each.Region!)).Distinct())
+        var read = inventory.OfType<Fact.Read>().Select(fact => fact.Coverage)
+            .Where(each => each is { Account: not null, Region: not null })
+            .ToLookup(each => (each.Account!, each.Region!));
+        foreach (var place in read)
         {
-            DeleteStates(database, account, region, inventory);
+            DeleteStates(database, place.Key.Item1, place.Key.Item2, [.. place]);
         }
 
         foreach (var account in inventory.OfType<Fact.Billed>().Select(line => line.Account).Distinct())
@@ -45,18 +46,20 @@ internal static class Replaced
                 + $"and day <= date '{reading.Window.To.UtcDateTime:yyyy-MM-dd}'");
         }
 
+        // Diagnostics are of the last reading; what stays true is read again by the next.
         database.Execute("delete from diagnostic");
         database.Execute("delete from coverage where account is null or region is null");
     }
 
-    private static void DeleteStates(Database database, string account, string region, IReadOnlyList<Fact> inventory)
+    private static void DeleteStates(
+        Database database, string account, string region, IReadOnlyList<Diagnostics.Coverage> read)
     {
         var here = $"account = '{Sql(account)}' and region = '{Sql(region)}'";
         database.Execute($"delete from coverage where {here}");
-        foreach (var (table, fact) in States)
+        foreach (var (table, sources) in States)
         {
-            // A list that could not be read leaves what an earlier reading knew.
-            if (inventory.Any(each => each.GetType() == fact))
+            // A list that could not be read leaves what an earlier reading knew; one read in part replaces it.
+            if (read.Any(each => sources.Contains(each.Source) && each.Status != Diagnostics.ReadStatus.Absent))
             {
                 database.Execute($"delete from {table} where {here}");
             }

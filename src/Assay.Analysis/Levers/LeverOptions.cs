@@ -8,7 +8,7 @@ public sealed record LeverOptions
 {
     public static LeverOptions Default { get; } = new();
 
-    /// <summary>Findings that can't save this much are not shown.</summary>
+    /// <summary>Findings that are not expected to add this much to the others are not shown.</summary>
     public decimal MinimumUsd { get; init; } = 1;
 
     /// <summary>Rows with fewer calls in the window are not judged.</summary>

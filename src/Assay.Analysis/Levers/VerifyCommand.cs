@@ -22,6 +22,25 @@ internal static class VerifyCommand
             + "--query 'sum(Datapoints[].Sum)'";
     }
 
+    /// <summary>
+    /// The same for a metric that CloudWatch spells in two ways, of which an account has one (bedrock.md 1.1): both are
+    /// asked for and the larger sum counts.
+    /// </summary>
+    public static string SumOfEither(ModelRow row, Window window, string metric, string other)
+    {
+        var id = row.ModelId.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal);
+        string Query(string name, string spelling) =>
+            "{\"Id\":\"" + name + "\",\"MetricStat\":{\"Metric\":{\"Namespace\":\"AWS/Bedrock\","
+            + "\"MetricName\":\"" + spelling + "\",\"Dimensions\":[{\"Name\":\"ModelId\",\"Value\":\"" + id + "\"}]},"
+            + "\"Period\":3600,\"Stat\":\"Sum\"}}";
+        return $"aws cloudwatch get-metric-data --region {row.Region} "
+            + $"--start-time {window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
+            + $"--end-time {window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
+            + $"--metric-data-queries {Quote($"[{Query("newer", metric)},{Query("older", other)}]")} "
+            + "--query 'max(MetricDataResults[].sum(Values))'";
+    }
+
     /// <summary>An id in single quotes: it comes from outside and must stay one word of a shell.</summary>
     public static string Quote(string id) => "'" + id.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }

@@ -15,8 +15,7 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
     [
         .. proposals
             .Select(proposal => Of(proposal, SavingOf(proposal, waterfall)))
-            .Where(finding => finding.Saving is null
-                || finding.Saving.Standalone.High.Amount >= options.Levers.MinimumUsd)
+            .Where(finding => finding.Saving is null || Promise(finding.Saving) >= options.Levers.MinimumUsd)
             .OrderByDescending(finding => Worth(finding.Saving)?.Amount ?? -1)
             .ThenByDescending(finding => finding.Saving?.Standalone.Expected.Amount ?? -1)
             .ThenBy(finding => finding.Id, StringComparer.Ordinal),
@@ -47,6 +46,10 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
     /// </summary>
     private Usd? Worth(Saving? saving) =>
         saving?.AvailableFrom <= now.AddDays(RenewsSoon) ? saving.Standalone.Expected : saving?.InSequence.Expected;
+
+    /// <summary>What a finding adds to the others; what a commitment holds back is what it will add.</summary>
+    private static decimal Promise(Saving saving) =>
+        (saving.AvailableFrom is null ? saving.InSequence : saving.Standalone).Expected.Amount;
 
     private Severity SeverityOf(Saving? saving)
     {

@@ -48,7 +48,8 @@ internal sealed class LiveIdentity(AWSCredentials own, StsDoor door, Wallet wall
         _ when error.IsForeign => new AssayException(
             ExitCode.NoResult, $"{door.Address} answered HTTP {error.Status}, but not as AWS does",
             "check the proxy and AWS_ENDPOINT_URL"),
-        ErrorKind.Unreachable or ErrorKind.Clock or ErrorKind.Server or ErrorKind.Unreadable or ErrorKind.Throttled => new AssayException(
+        ErrorKind.Unreachable or ErrorKind.Clock or ErrorKind.Server or ErrorKind.Unreadable
+            or ErrorKind.Throttled => new AssayException(
             ExitCode.NoResult, error.Describe(AllowedOperations.GetCallerIdentity),
             error.Remedy(AllowedOperations.GetCallerIdentity)),
         ErrorKind.Credentials => new AssayException(

@@ -21,7 +21,9 @@ internal static class EndpointVariables
                 && !(Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https")))
             {
                 throw new AssayException(
-                    ExitCode.Usage, $"{name} holds no address", "set it to one such as http://127.0.0.1:5000, or unset it");
+                    ExitCode.Usage,
+                    $"{name} holds no address",
+                    "set it to one such as http://127.0.0.1:5000, or unset it");
             }
         }
     }

@@ -96,13 +96,8 @@ internal sealed class InventoryReader(Place place, Window window)
             await place.TellAsync(quota, cancellationToken);
         }
 
-        await (listed.Error is null
-            ? place.WholeAsync(Sources.Quotas, cancellationToken)
-            : place.MissingAsync(
-                new Gap(
-                    Sources.Quotas, listed.Items.Count == 0 ? ReadStatus.Absent : ReadStatus.Partial,
-                    AllowedOperations.ListServiceQuotas, listed.Error),
-                cancellationToken));
+        await place.CoverAsync(
+            Sources.Quotas, AllowedOperations.ListServiceQuotas, listed.Items.Count, listed.Error, cancellationToken);
     }
 
     private async Task ReadLoggingAsync(CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Assay.Aws.Reading;
 using Assay.Aws.Transport;
-using Assay.Diagnostics;
 using Assay.Usage;
 
 namespace Assay.Aws.Inventory;
@@ -42,20 +41,6 @@ internal sealed record Listing(
         await CoverAsync(place, facts.Count, error, cancellationToken);
     }
 
-    public async Task CoverAsync(Place place, int found, ApiError? error, CancellationToken cancellationToken)
-    {
-        if (error is null)
-        {
-            await place.WholeAsync(Source, cancellationToken);
-        }
-        else if (error.Kind == ErrorKind.NotOffered && found == 0)
-        {
-            await place.NotOfferedAsync(Source, Operation, error, cancellationToken);
-        }
-        else
-        {
-            var status = found == 0 ? ReadStatus.Absent : ReadStatus.Partial;
-            await place.MissingAsync(new Gap(Source, status, Operation, error), cancellationToken);
-        }
-    }
+    public Task CoverAsync(Place place, int found, ApiError? error, CancellationToken cancellationToken) =>
+        place.CoverAsync(Source, Operation, found, error, cancellationToken);
 }

@@ -35,8 +35,28 @@ internal sealed class Place(string account, string region, ITransport transport,
             Level.Warning, gap.Operation.ToString(), reason, gap.Error.Remedy(gap.Operation), cancellationToken);
     }
 
+    /// <summary>Says how far a list of the inventory was read.</summary>
+    /// <param name="found">Items that came before any error.</param>
+    public async Task CoverAsync(
+        string source, AllowedOperation operation, int found, ApiError? error, CancellationToken cancellationToken)
+    {
+        if (error is null)
+        {
+            await WholeAsync(source, cancellationToken);
+        }
+        else if (error.Kind == ErrorKind.NotOffered && found == 0)
+        {
+            await NotOfferedAsync(source, operation, error, cancellationToken);
+        }
+        else
+        {
+            var status = found == 0 ? ReadStatus.Absent : ReadStatus.Partial;
+            await MissingAsync(new Gap(source, status, operation, error), cancellationToken);
+        }
+    }
+
     /// <summary>Says that a Region does not offer a list: there is nothing in it, and nothing was missed.</summary>
-    public async ValueTask NotOfferedAsync(
+    private async ValueTask NotOfferedAsync(
         string source, AllowedOperation operation, ApiError error, CancellationToken cancellationToken)
     {
         var reason = error.Describe(operation);

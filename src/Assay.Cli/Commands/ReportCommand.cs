@@ -15,7 +15,8 @@ internal sealed class ReportCommand : ICommand
 
     public Command Build()
     {
-        var command = new Command("report", "The report of a ledger, with today's price book.");
+        const string about = "The report of a ledger with today's price book, all of it unless --since says otherwise.";
+        var command = new Command("report", about);
         time.AddTo(command);
         reporting.AddTo(command, withLedger: true);
         command.SetAction((parsed, _) => Task.FromResult((int)Run(parsed)));

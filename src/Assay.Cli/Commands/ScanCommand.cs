@@ -2,6 +2,7 @@ using System.CommandLine;
 using Assay.Aws;
 using Assay.Cli.Hosting;
 using Assay.Cli.Running;
+using Assay.Diagnostics;
 
 namespace Assay.Cli.Commands;
 
@@ -88,6 +89,7 @@ internal sealed class ScanCommand : ICommand
         var run = new ScanRun(reporting.Read(parsed), "scan");
         if (parsed.GetValue(from) is { } recording)
         {
+            RefuseBesideARecording(parsed);
             return (int)await run.ReplayAsync(() => Recording.Open(recording), cancel);
         }
 
@@ -113,5 +115,20 @@ internal sealed class ScanCommand : ICommand
         }
 
         return (int)await run.ScanAsync(request, recording: null, cancel);
+    }
+
+    /// <summary>
+    /// A recording has its own accounts, Regions and window: options that would change them are not ignored.
+    /// </summary>
+    private void RefuseBesideARecording(ParseResult parsed)
+    {
+        Option[] live = [region, profile, role, externalId, organization, bill, record, plan, maxCost, .. time.All];
+        if (live.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
+        {
+            throw new AssayException(
+                ExitCode.Usage,
+                $"{given.Name} means nothing beside --from: a recording has its own accounts, Regions and window",
+                $"leave out {given.Name}, or scan the account itself");
+        }
     }
 }

@@ -32,6 +32,8 @@ internal sealed class TimeOptions
         command.Add(now);
     }
 
+    public IReadOnlyList<Option> All => [since, until, now];
+
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(since) is not null || parsed.GetValue(until) is not null;
 
     /// <exception cref="AssayException">A time can't be read, or the window is empty.</exception>

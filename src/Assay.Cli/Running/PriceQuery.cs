@@ -66,7 +66,8 @@ internal static class PriceQuery
             return $"{model} has no known price in {region} (known in: {string.Join(", ", sold)})";
         }
 
-        var card = cards.Find(each => asked.Region is null || each.Regions.Contains(asked.Region)) ?? cards.FirstOrDefault();
+        var card = cards.Find(each => asked.Region is null || each.Regions.Contains(asked.Region))
+            ?? cards.FirstOrDefault();
         var key = new PriceKey(
             model,
             scope ?? card?.Scopes[0] ?? RoutingScope.InRegion,

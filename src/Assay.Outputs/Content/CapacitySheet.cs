@@ -23,8 +23,8 @@ internal static class CapacitySheet
         return new Sheet(
             "Capacity",
             everySize
-                ? "every size; * is the cheapest"
-                : "the cheapest size; what spills over is paid on demand; p95 in tokens",
+                ? "units, 0 is none: all on demand; * is the cheapest; p95 in tokens"
+                : "units, 0 is none: all on demand; p95 in tokens",
             Columns,
             [.. report.Capacity.SelectMany(row => Rows(row, Name(report, row), everySize, money))]);
     }

@@ -25,12 +25,12 @@ internal static class ModelsSheet
 
     private static List<Column> Columns(Report report) =>
     [
-        new("model", ColumnKind.Id), new("where", ColumnKind.Aside), new("calls"), new("input"), new("output"),
+        new("model", ColumnKind.Id), new("where", ColumnKind.Aside), new("calls"), new("sent"), new("output"),
         new("cached"), new(When.Length(report.Window)), new("a month"),
     ];
 
     private static string Note(IReadOnlyList<ModelRow> rows) =>
-        "tokens; cached is cache reads of the prompt"
+        "tokens; sent is the whole prompt, cached the part of it read from cache"
         + (rows.Any(row => row.CostStatus == CostStatus.PartlyPriced) ? "; + marks a cost that is known in part" : "");
 
     private static List<Span> Row(ModelRow row, string where, ModelsMoney money) =>
@@ -38,7 +38,7 @@ internal static class ModelsSheet
         new(ModelWords.Label(row), Tone.Strong),
         new(where, Tone.Dim),
         Count.Of(row.Invocations),
-        Count.Of(row.InputTokens),
+        Count.Of(Prompt(row)),
         Count.Of(row.OutputTokens),
         Percent.Of(row.Ratios.CacheReadShare),
         money.InWindow(row),
@@ -54,13 +54,18 @@ internal static class ModelsSheet
         [
             new("all", Tone.Strong), "",
             Sum(rows.Select(row => row.Invocations)),
-            Sum(rows.Select(row => row.InputTokens?.Count)),
+            Sum(rows.Select(Prompt)),
             Sum(rows.Select(row => row.OutputTokens?.Count)),
             Percent.Of(Share.Of(read.Value, prompt.Value)),
             new(money.InWindow(report.Totals.CostUsd), Tone.Strong),
             new(money.Monthly(report.Totals.MonthlyUsd), Tone.Strong),
         ];
     }
+
+    /// <summary>All that was sent; unknown where none of its parts is known.</summary>
+    private static long? Prompt(ModelRow row) =>
+        ((long?[])[row.InputTokens?.Count, row.CacheReadTokens?.Count, row.CacheWriteTokens?.Count])
+        .OfType<long>().ToList() is { Count: > 0 } known ? known.Sum() : null;
 
     /// <summary>A sum of known counts, or unknown where nothing is known.</summary>
     private static string Sum(IEnumerable<long?> counts) =>

@@ -17,7 +17,7 @@ internal static class Receipt
         [
             new("read", [CoverageSheet.Complete(report)]),
             .. coverage.NotCovered.Count > 0
-                ? [new Fact("left out", [string.Join(", ", coverage.NotCovered)])]
+                ? [new Fact("left out", [string.Join("; ", coverage.NotCovered)])]
                 : Array.Empty<Fact>(),
             new("prices",
                 [$"checked {Exact.Date(provenance.PricesChecked)}, book {Short(provenance.PriceBookDigest)}"]),

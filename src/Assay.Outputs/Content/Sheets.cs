@@ -5,6 +5,9 @@ namespace Assay.Outputs.Content;
 /// <summary>The tables that have rows, in reading order.</summary>
 internal static class Sheets
 {
+    /// <summary>So many sizes are shown beside the best one without being asked.</summary>
+    private const int FewSizes = 3;
+
     public static IEnumerable<Sheet> BeforeFindings(Report report, bool verbose)
     {
         if (report.Models.Count > 0)
@@ -37,7 +40,7 @@ internal static class Sheets
 
         if (report.Capacity.Count > 0)
         {
-            yield return CapacitySheet.Of(report, everySize: verbose);
+            yield return CapacitySheet.Of(report, verbose || report.Capacity.All(row => row.Sizes.Count <= FewSizes));
         }
 
         if (report.Batch.Count > 0)

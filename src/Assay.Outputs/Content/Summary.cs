@@ -24,7 +24,7 @@ internal static class Summary
 
     public static IReadOnlyList<Finding> First(Report report) => Ranking.First(report, FirstThings);
 
-    /// <summary>What all findings together save; they don't overlap.</summary>
+    /// <summary>What all findings together save that nothing holds back; they don't overlap.</summary>
     public static string Savings(Report report)
     {
         var (saving, monthly) = (report.Totals.Saving, report.Totals.MonthlyUsd);
@@ -35,6 +35,6 @@ internal static class Summary
 
         var share = monthly > Usd.Zero ? $", {Percent.Of(saving.Expected.Amount / monthly.Amount)} of the cost" : "";
         var range = Money.Around(saving) is { } around ? $" ({around})" : "";
-        return $"all findings: {Money.Of(saving.Expected)} a month{range}{share}";
+        return $"to be had now: {Money.Of(saving.Expected)} a month{range}{share}";
     }
 }

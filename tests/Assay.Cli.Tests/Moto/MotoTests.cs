@@ -69,7 +69,7 @@ public sealed class MotoTests(MotoAccount account) : IClassFixture<MotoAccount>
 
     /// <summary>A finding about the cache of the model that the script gave the older names only.</summary>
     private static bool IsOldCache(JsonElement finding) =>
-        Verify(finding).Contains("--metric-name Cache", Exactly)
+        Verify(finding).Contains("CacheRead", Exactly)
         && Subject(finding, "modelId")!.StartsWith("us.anthropic.claude-haiku", Exactly);
 
     private async Task AgreeAsync(Report report, IReadOnlyList<JsonElement> findings)
@@ -101,7 +101,10 @@ public sealed class MotoTests(MotoAccount account) : IClassFixture<MotoAccount>
     private static decimal Reported(Report report, JsonElement finding)
     {
         var words = Verify(finding).Split(' ');
-        var count = words[Array.IndexOf(words, "--metric-name") + 1] switch
+        var metric = Verify(finding).Contains("get-metric-data", Exactly)
+            ? "CacheReadInputTokenCount"
+            : words[Array.IndexOf(words, "--metric-name") + 1];
+        var count = metric switch
         {
             "Invocations" => "invocations",
             "InputTokenCount" => "inputTokens",

@@ -63,6 +63,18 @@ public sealed class PriceBookTests
     }
 
     [Fact]
+    public void Hourly_prices_of_one_term_and_Region_do_not_overlap()
+    {
+        var cards =
+            from model in Some.Book.Catalogue.Models
+            from card in Some.Book.ProvisionedCardsOf(model.Id)
+            from region in card.Regions
+            group card by (model.Id, region, card.Term);
+        Assert.All(cards, one => Assert.Equal(
+            one.Count(), one.Select(card => card.From).Distinct().Count(from => one.Count(card => card.HoldsOn(from)) == 1)));
+    }
+
+    [Fact]
     public void Prices_keep_the_order_that_prices_have()
     {
         var wrong = new List<string>();
@@ -147,10 +159,21 @@ public sealed class PriceBookTests
         select (one.Key, one.ToList());
 
     /// <summary>A card without its end, which a successor gives it.</summary>
-    private static IEnumerable<string> ByCard() =>
+    private static IEnumerable<string> ByCard() => OfTokens().Concat(OfHours());
+
+    private static IEnumerable<string> OfHours() =>
+        from model in Some.Book.Catalogue.Models
+        from card in Some.Book.ProvisionedCardsOf(model.Id)
+        let text = $"{model.Id}|{string.Join(',', card.Regions)}|{card.Term}|{card.From:O}|{card.FromBasis}|{card.PerUnit}"
+        select $"{model.Id} provisioned-{card.Term} {card.From:yyyy-MM-dd} {Digest(text)}";
+
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+
+    private static IEnumerable<string> OfTokens() =>
         from model in Some.Book.Models
         from card in Some.Book.CardsOf(model)
         let text = $"{model}|{string.Join(',', card.Scopes)}|{string.Join(',', card.Regions)}|{card.Tier}|{card.ContextFrom}"
             + $"|{card.From:O}|{card.FromBasis}|{card.Rates}"
-        select $"{model} {Words.Of(card.Tier)} {card.From:yyyy-MM-dd} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16]}";
+        select $"{model} {Words.Of(card.Tier)} {card.From:yyyy-MM-dd} {Digest(text)}";
 }

@@ -44,6 +44,46 @@ public sealed class LedgerTests : IDisposable
     }
 
     [Fact]
+    public void Capacity_that_was_deleted_leaves_the_ledger_when_its_list_was_read_whole()
+    {
+        var pilot = Some.Provisioned("pilot", "us-west-2", "meta.llama3-1-70b-instruct-v1:0");
+        using var ledger = Some.Filled([pilot, .. Some.Complete("provisioned-throughput")]);
+        Some.Write(ledger, [.. Some.Complete("provisioned-throughput")]);
+        Assert.Empty(ledger.Inventory().Provisioned);
+    }
+
+    [Fact]
+    public void Capacity_whose_list_could_not_be_read_stays_as_it_was_known()
+    {
+        var pilot = Some.Provisioned("pilot", "us-west-2", "meta.llama3-1-70b-instruct-v1:0");
+        using var ledger = Some.Filled([pilot, .. Some.Complete("provisioned-throughput")]);
+        Some.Write(ledger, [new Fact.Read(new Coverage(
+            "provisioned-throughput", Some.Account, "us-west-2", ReadStatus.Absent, "denied"))]);
+        Assert.Single(ledger.Inventory().Provisioned);
+    }
+
+    [Fact]
+    public void Tags_of_a_provisioned_model_are_read_again_without_a_profile()
+    {
+        var tagged = Some.Provisioned("pilot", "us-west-2", "meta.llama3-1-70b-instruct-v1:0") with
+        {
+            Tags = new Dictionary<string, string> { ["team"] = "search" },
+        };
+        using var ledger = Some.Filled([tagged, .. Some.Complete("provisioned-throughput")]);
+        Some.Write(ledger, [tagged, .. Some.Complete("provisioned-throughput")]);
+        Assert.Equal("search", Assert.Single(ledger.Inventory().Provisioned).Tags["team"]);
+    }
+
+    [Fact]
+    public void A_bill_that_is_read_twice_is_not_doubled()
+    {
+        var line = new Fact.Billed(Some.Account, new DateOnly(2026, 11, 10), "Amazon Bedrock", "USE1-x", 12.34m, 5);
+        using var ledger = Some.Filled([line]);
+        Some.Write(ledger, [line]);
+        Assert.Equal(12.34m, ledger.Inventory().Billed.Sum(each => each.Usd));
+    }
+
+    [Fact]
     public void An_unknown_count_stays_unknown()
     {
         using var ledger = Some.Filled([Some.Hour(Some.Meter(), new UsageCounts { Invocations = 5 })]);

@@ -12,6 +12,9 @@ public sealed class ModelRightSizingLever : ILever
 {
     public const string Oversized = "model-oversized";
 
+    /// <summary>The cheaper sibling is of the same size: a successor, not a step down.</summary>
+    public const string Superseded = "model-superseded";
+
     public string Id => "model-right-sizing";
 
     public IEnumerable<Proposal> Propose(AccountEvidence account)
@@ -38,7 +41,8 @@ public sealed class ModelRightSizingLever : ILever
         var (best, options) = (alternatives[0], account.Options);
         var easy = row.OutputPerCall <= options.EasyOutput;
         return new(
-            Id, Oversized, row.Index, new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId),
+            Id, best.Model.Size == row.Model!.Size ? Superseded : Oversized, row.Index,
+            new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId),
             (plan, bound) => Moved(plan, best, options, bound),
             Evidence.Assumed,
             new(

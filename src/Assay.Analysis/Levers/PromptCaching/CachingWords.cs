@@ -20,10 +20,10 @@ internal static class CachingWords
             $"{Why(row, check)} {BreakEven(rates)}",
             Assumptions(account, row, check, ttl),
             new Remedy(Text(check, row, ttl), snippets),
-            VerifyCommand.Sum(
-                row.Row,
-                account.Window,
-                check == PromptCachingLever.Missing ? "InputTokenCount" : "CacheReadInputTokenCount"));
+            check == PromptCachingLever.Missing
+                ? VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount")
+                : VerifyCommand.SumOfEither(
+                    row.Row, account.Window, "CacheReadInputTokenCount", "CacheReadInputTokens"));
     }
 
     private static string Title(RowEvidence row, string check)
