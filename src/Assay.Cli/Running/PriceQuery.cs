@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Assay.Diagnostics;
 using Assay.Models;
 using Assay.Pricing;
@@ -11,7 +10,8 @@ internal static class PriceQuery
     public static ExitCode List(string format)
     {
         var book = Prices.Bundled();
-        Write([.. book.Models.SelectMany(model => PriceRate.Of(book, model))], book, format);
+        var hourly = book.Models.SelectMany(model => HourlyRate.Of(book, model));
+        Write([.. book.Models.SelectMany(model => PriceRate.Of(book, model))], [.. hourly], book, format);
         return ExitCode.Done;
     }
 
@@ -31,19 +31,18 @@ internal static class PriceQuery
             ? Words.Scope(word) ?? throw new AssayException(
                 ExitCode.Usage, $"no scope is called {word}", "choose from: in-region, geo, global")
             : parts.Prefix is null ? (RoutingScope?)null : parts.Scope;
-        var tier = asked.Tier is { } name
-            ? Words.Tier(name) ?? throw new AssayException(
-                ExitCode.Usage,
-                $"no tier is called {name}",
-                "choose from: standard, batch, flex, priority, latency-optimised")
-            : (ServiceTier?)null;
+        var tier = asked.Tier is { } name ? TierOf(name) : (ServiceTier?)null;
         var rates = PriceRate.Of(book, model.Id)
             .Where(rate => rate.Card.HoldsOn(asked.At)
                 && (scope is null || rate.Scope == scope)
                 && (tier is null || rate.Card.Tier == tier)
                 && (asked.Region is null || rate.Region == asked.Region))
             .ToList();
-        if (rates.Count == 0)
+        var hourly = HourlyRate.Of(book, model.Id)
+            .Where(rate => rate.Card.HoldsOn(asked.At) && scope is null && tier is null
+                && (asked.Region is null || rate.Region == asked.Region))
+            .ToList();
+        if (rates.Count == 0 && hourly.Count == 0)
         {
             throw new AssayException(
                 ExitCode.NoResult,
@@ -51,9 +50,14 @@ internal static class PriceQuery
                 "see all of it: assay prices show --model " + model.Id);
         }
 
-        Write(rates, book, format);
+        Write(rates, hourly, book, format);
         return ExitCode.Done;
     }
+
+    private static ServiceTier TierOf(string name) => Words.Tier(name) ?? throw new AssayException(
+        ExitCode.Usage,
+        $"no tier is called {name}",
+        "choose from: standard, batch, flex, priority, latency-optimised");
 
     /// <summary>Which part of the question is not sold: the Region in any scope, else the book's own answer.</summary>
     private static string WhyNot(
@@ -76,15 +80,17 @@ internal static class PriceQuery
         return book.WhyNot(key, asked.At);
     }
 
-    private static void Write(IReadOnlyList<PriceRate> rates, PriceBook book, string format)
+    private static void Write(
+        IReadOnlyList<PriceRate> rates, IReadOnlyList<HourlyRate> hourly, PriceBook book, string format)
     {
         switch (format)
         {
             case "json":
-                WriteJson(rates, book);
+                PriceJson.Write(rates, hourly, book);
                 break;
             case "table":
                 WriteTable(rates);
+                WriteTable(hourly);
                 break;
             default:
                 throw new AssayException(ExitCode.Usage, $"no form is called {format}", "choose from: table, json");
@@ -99,7 +105,7 @@ internal static class PriceQuery
             Console.Out.WriteLine($"{model.Key}   USD per million tokens");
             foreach (var card in model.GroupBy(rate => (rate.Card, rate.Scope)))
             {
-                var kinds = card.DistinctBy(rate => rate.Kind).Select(rate => $"{KindWord(rate)} {rate.Usd:0.######}");
+                var kinds = card.DistinctBy(rate => rate.Kind).Select(rate => $"{rate.KindWord} {rate.Usd:0.######}");
                 var (price, scope) = card.Key;
                 var context = price.ContextFrom > 0 ? $" above {price.ContextFrom:#,0} prompt tokens" : "";
                 var basis = price.FromBasis.ToString().ToLowerInvariant();
@@ -112,38 +118,17 @@ internal static class PriceQuery
         }
     }
 
-    private static void WriteJson(IReadOnlyList<PriceRate> rates, PriceBook book)
+    private static void WriteTable(IReadOnlyList<HourlyRate> hourly)
     {
-        using var stdout = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(stdout, new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("schema", "assay.prices/1");
-        json.WriteString("digest", book.Digest);
-        json.WriteStartArray("rates");
-        foreach (var rate in rates)
+        foreach (var card in hourly.GroupBy(rate => (rate.Model, rate.Card)))
         {
-            json.WriteStartObject();
-            json.WriteString("model", rate.Model);
-            json.WriteString("scope", Words.Of(rate.Scope));
-            json.WriteString("region", rate.Region);
-            json.WriteString("tier", Words.Of(rate.Card.Tier));
-            json.WriteString("kind", KindWord(rate));
-            json.WriteNumber("contextFrom", rate.Card.ContextFrom);
-            json.WriteNumber("usdPerMillion", rate.Usd);
-            json.WriteString("from", $"{rate.Card.From:yyyy-MM-dd}");
-            json.WriteString("to", rate.Card.To is { } to ? $"{to:yyyy-MM-dd}" : null);
-            json.WriteString("fromBasis", rate.Card.FromBasis.ToString().ToLowerInvariant());
-            json.WriteString("source", rate.Card.Source);
-            json.WriteString("checked", $"{rate.Card.Checked:yyyy-MM-dd}");
-            json.WriteEndObject();
+            var (model, price) = card.Key;
+            Console.Out.WriteLine($"{model}   USD an hour for one model unit of Provisioned Throughput");
+            Console.Out.WriteLine($"  commitment {price.Term}: {price.PerUnit.Rate:0.######}");
+            Console.Out.WriteLine(
+                $"    since {price.From:yyyy-MM-dd}, checked {price.Checked:yyyy-MM-dd}: {price.Source}");
+            Console.Out.WriteLine($"    {string.Join(' ', card.Select(rate => rate.Region))}");
         }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        stdout.WriteByte((byte)'\n');
     }
 
-    private static string KindWord(PriceRate rate) =>
-        char.ToLowerInvariant(rate.Kind.ToString()[0]) + rate.Kind.ToString()[1..];
 }

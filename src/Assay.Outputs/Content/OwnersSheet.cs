@@ -35,7 +35,7 @@ internal static class OwnersSheet
 
     private static string Known(OwnerChannel channel) => channel switch
     {
-        OwnerChannel.ProfileTag => "tag of the inference profile",
+        OwnerChannel.ProfileTag => "a tag of the resource",
         OwnerChannel.Profile => "name of the inference profile",
         OwnerChannel.PrincipalTag => "tag of the caller",
         OwnerChannel.Principal => "the caller",

@@ -35,6 +35,6 @@ internal static class Summary
 
         var share = monthly > Usd.Zero ? $", {Percent.Of(saving.Expected.Amount / monthly.Amount)} of the cost" : "";
         var range = Money.Around(saving) is { } around ? $" ({around})" : "";
-        return $"to be had now: {Money.Of(saving.Expected)} a month{range}{share}";
+        return $"can be saved now: {Money.Of(saving.Expected)} a month{range}{share}";
     }
 }
