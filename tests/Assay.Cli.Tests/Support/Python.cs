@@ -3,12 +3,12 @@ namespace Assay.Cli.Tests.Support;
 /// <summary>Outside judges written in Python, where this machine has it.</summary>
 internal static class Python
 {
-    /// <summary>Lets somebody else's validator judge a report by the published schema.</summary>
-    public static async Task ValidateAsync(string json)
+    /// <summary>Lets somebody else's validator judge a document by the published schema.</summary>
+    public static async Task ValidateAsync(string json, string schemaName = "assay.report.1")
     {
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder.Sub("report.json"), json);
-        var schema = Repository.At("docs/schemas/assay.report.1.schema.json");
+        var schema = Repository.At($"docs/schemas/{schemaName}.schema.json");
         await RunAsync("validate.py", "jsonschema", schema, folder.Sub("report.json"));
     }
 
