@@ -101,6 +101,21 @@ public sealed partial class StructureTests
     }
 
     [Fact]
+    public void Every_source_has_its_words_an_example_and_what_is_expected_of_it()
+    {
+        foreach (var words in Repository.Files("src/Assay.Sources", "source.md"))
+        {
+            var folder = Path.GetDirectoryName(words)!;
+            Assert.NotEmpty(Directory.GetFiles(folder, "example.*"));
+            Assert.True(File.Exists(Path.Combine(folder, "expected.txt")), $"{folder}/expected.txt is missing");
+        }
+
+        var folders = Directory.GetDirectories(Repository.At("src/Assay.Sources"))
+            .Count(folder => Directory.GetFiles(folder, "*.cs").Length > 0);
+        Assert.Equal(folders, Repository.Files("src/Assay.Sources", "source.md").Count());
+    }
+
+    [Fact]
     public void Every_public_type_of_the_core_is_documented()
     {
         var undocumented = Repository.Files("src/Assay.Core", "*.cs").SelectMany(file =>
