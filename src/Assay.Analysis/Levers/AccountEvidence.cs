@@ -1,4 +1,6 @@
+using Assay.Analysis.Pricing;
 using Assay.Ledgers;
+using Assay.Models;
 using Assay.Pricing;
 using Assay.Usage;
 
@@ -20,6 +22,15 @@ public sealed record AccountEvidence(
 {
     /// <summary>From the window to a month of 30 days.</summary>
     public decimal PerMonth => 720 / Window.Hours;
+
+    /// <summary>The provisioned models that are billed, each with the row its calls are counted in.</summary>
+    public IEnumerable<(Fact.ProvisionedModel Model, RowEvidence Row)> Provisioned =>
+        from model in Inventory.Provisioned
+        where ProvisionedHours.IsBilled(model)
+        let row = Rows.FirstOrDefault(each => each.Row.Account == model.Account && each.Row.Region == model.Region
+            && ModelResolver.ShortId(each.Row.ModelId) == ModelResolver.ShortId(model.Arn))
+        where row is not null
+        select (model, row);
 
     /// <summary>Rows with a known model, a price and enough calls to judge.</summary>
     public IEnumerable<RowEvidence> Judged =>

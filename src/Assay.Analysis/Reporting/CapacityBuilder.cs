@@ -14,14 +14,7 @@ namespace Assay.Analysis.Reporting;
 internal static class CapacityBuilder
 {
     public static IReadOnlyList<CapacityRow> Build(AccountEvidence account) =>
-    [
-        .. account.Inventory.Provisioned.Where(ProvisionedHours.IsBilled)
-            .Select(model => (Model: model, Row: account.Rows.FirstOrDefault(row =>
-                row.Row.Account == model.Account && row.Row.Region == model.Region
-                && ModelResolver.ShortId(row.Row.ModelId) == ModelResolver.ShortId(model.Arn))))
-            .Where(pair => pair.Row is not null)
-            .Select(pair => Row(ProvisionedFacts.Of(account, pair.Row!, pair.Model))),
-    ];
+        [.. account.Provisioned.Select(each => Row(ProvisionedFacts.Of(account, each.Row, each.Model)))];
 
     private static CapacityRow Row(ProvisionedFacts facts)
     {

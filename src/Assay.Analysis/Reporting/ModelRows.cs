@@ -18,7 +18,7 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
         var notes = ledger.PricingNotes().ToLookup(note => note.MeterId);
         var references = ledger.ModelReferences().ToDictionary(row => (row.Account, row.Region, row.ModelId));
         var day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
-        var built = new List<(int MeterId, ModelRow Row, CatalogueModel? Model, long Hours)>();
+        var built = new List<BuiltRow>();
         for (var id = 0; id < ledger.Meters.Count; id++)
         {
             var meter = ledger.Meters[id];
@@ -27,15 +27,13 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
             {
                 var reference = references[(meter.Account, meter.Region, meter.ModelId)];
                 var model = reference.Model is { } known ? book.Catalogue.Find(known) : null;
-                var row = Row(meter, reference, model, new Costs(costs[id]), total?.Counts ?? NoneOrUnknown(meter)) with
+                var cost = new Costs(costs[id]);
+                var row = Row(meter, reference, model, cost, total?.Counts ?? NoneOrUnknown(meter)) with
                 {
                     CostBasis = [.. notes[id].Where(note => !note.Unpriced).Select(note => note.Note)],
                 };
-                built.Add((
-                    id,
-                    row with { RealisedCacheSavingUsd = Realised(row, meter, day) },
-                    model,
-                    total?.ActiveHours ?? 0));
+                row = row with { RealisedCacheSavingUsd = Realised(row, meter, day) };
+                built.Add(new BuiltRow(0, id, row, model, total?.ActiveHours ?? 0, cost, WhyUnpriced(notes[id])));
             }
         }
 
@@ -48,12 +46,12 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
                 .ThenBy(each => each.Row.Endpoint)
                 .ThenBy(each => each.Row.Tier)
                 .ThenBy(each => each.Row.Project, StringComparer.Ordinal)
-                .Select((each, i) => new BuiltRow(i, each.MeterId, each.Row, each.Model, each.Hours)),
+                .Select((each, i) => each with { Index = i }),
         ];
     }
 
     /// <summary>Why a meter's tokens have no price, in one clause.</summary>
-    public static string WhyUnpriced(IEnumerable<PricingNote> notes) =>
+    private static string WhyUnpriced(IEnumerable<PricingNote> notes) =>
         string.Join(
             "; ",
             notes.Where(note => note.Unpriced).Select(note => note.Note).Distinct(StringComparer.Ordinal));

@@ -22,7 +22,6 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         "custom model training, storage and import units",
     ];
 
-    /// <exception cref="AssayException">The ledger holds nothing.</exception>
     public Report Build(Window window)
     {
         var inventory = ledger.Inventory();

@@ -30,7 +30,7 @@ internal sealed class TotalsBuilder(Ledger ledger, Inventory inventory)
             Share.Of(
                 Sum([.. all.Where(row => row.Owner is null && row.Project is null)], row => row.CostUsd).Amount,
                 cost.Amount),
-            Unpriced(window, rows));
+            Unpriced(rows));
     }
 
     private PreviousWindow Previous(Window window)
@@ -45,21 +45,18 @@ internal sealed class TotalsBuilder(Ledger ledger, Inventory inventory)
         return new(before.From, before.To, sum);
     }
 
-    private List<UnpricedRow> Unpriced(Window window, IReadOnlyList<BuiltRow> rows)
+    private static List<UnpricedRow> Unpriced(IReadOnlyList<BuiltRow> rows)
     {
-        var costs = ledger.CostTotals(window).ToLookup(total => total.MeterId);
-        var notes = ledger.PricingNotes().ToLookup(note => note.MeterId);
         return
         [
-            .. rows.Select(row => (row, Costs: new Costs(costs[row.MeterId])))
-                .Where(each => each.Costs.UnpricedTokens > 0 || each.Costs.UnpricedHours > 0)
-                .Select(each => new UnpricedRow(
-                    each.row.Row.ModelId,
-                    each.row.Row.Account,
-                    each.row.Row.Region,
-                    each.Costs.UnpricedTokens > 0 ? new Tokens((long)each.Costs.UnpricedTokens) : null,
-                    each.Costs.UnpricedHours > 0 ? each.Costs.UnpricedHours : null,
-                    ModelRows.WhyUnpriced(notes[each.row.MeterId])))
+            .. rows.Where(row => row.Costs.UnpricedTokens > 0 || row.Costs.UnpricedHours > 0)
+                .Select(row => new UnpricedRow(
+                    row.Row.ModelId,
+                    row.Row.Account,
+                    row.Row.Region,
+                    row.Costs.UnpricedTokens > 0 ? new Tokens((long)row.Costs.UnpricedTokens) : null,
+                    row.Costs.UnpricedHours > 0 ? row.Costs.UnpricedHours : null,
+                    row.WhyUnpriced))
                 .OrderByDescending(row => row.Tokens?.Count ?? 0)
                 .ThenBy(row => row.ModelId, StringComparer.Ordinal)
                 .ThenBy(row => row.Account, StringComparer.Ordinal)

@@ -47,7 +47,8 @@ public sealed class ContextTrimLever : ILever
         var excess = 1 - (from / mean);
         return new(
             Id, LongPrompts, row.Index, new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId),
-            (plan, bound) => plan.Each(part => Trimmed(part, excess * Share(options, bound))),
+            (plan, bound) => plan.Each(part => Trimmed(
+                part, excess * BoundShare.Of(bound, options.TrimShare.Expected, options.TrimShare.High))),
             Evidence.Assumed,
             new(
                 $"{row.Name} in {row.Where} sends {Count.Of((long)mean)} prompt tokens a call, "
@@ -73,12 +74,5 @@ public sealed class ContextTrimLever : ILever
         Input = part.Input * (1 - share),
         CacheRead = part.CacheRead * (1 - share),
         CacheWrite = part.CacheWrite * (1 - share),
-    };
-
-    private static decimal Share(LeverOptions options, Bound bound) => bound switch
-    {
-        Bound.Low => 0,
-        Bound.Expected => options.TrimShare.Expected,
-        _ => options.TrimShare.High,
     };
 }

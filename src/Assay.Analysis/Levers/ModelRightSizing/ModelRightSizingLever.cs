@@ -71,12 +71,7 @@ public sealed class ModelRightSizingLever : ILever
 
     private static Plan Moved(Plan plan, Alternative to, LeverOptions options, Bound bound)
     {
-        var share = bound switch
-        {
-            Bound.Low => 0,
-            Bound.Expected => options.RightSizeExpected,
-            _ => 1m,
-        };
+        var share = BoundShare.Of(bound, options.RightSizeExpected);
         var ratio = !to.OtherTokenizer ? 1
             : bound == Bound.High ? options.TokenRatio.Low
             : (options.TokenRatio.Low + options.TokenRatio.High) / 2;

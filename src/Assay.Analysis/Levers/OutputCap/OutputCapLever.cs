@@ -43,7 +43,10 @@ public sealed class OutputCapLever : ILever
         var most = Math.Min(1, TailShare * (max - cap) / row.OutputPerCall!.Value);
         return new(
             Id, Tail, row.Index, Subject(row),
-            (plan, bound) => plan.Each(part => part with { Output = part.Output * (1 - most * Part(bound, 0.5m)) }),
+            (plan, bound) => plan.Each(part => part with
+            {
+                Output = part.Output * (1 - most * BoundShare.Of(bound, 0.5m)),
+            }),
             Evidence.Bounded,
             new(
                 $"{row.Name} in {row.Where} answers with up to {Count.Of((long)max)} tokens; "
@@ -68,7 +71,7 @@ public sealed class OutputCapLever : ILever
             Id, Verbose, row.Index, Subject(row),
             (plan, bound) => plan.Each(part => part with
             {
-                Output = part.Output * (1 - most * Part(bound, options.ConciseExpected)),
+                Output = part.Output * (1 - most * BoundShare.Of(bound, options.ConciseExpected)),
             }),
             Evidence.Assumed,
             new(
@@ -86,13 +89,6 @@ public sealed class OutputCapLever : ILever
                     Snippets.Of("OutputCap", "concise", Names(row, options.ConciseTarget))),
                 VerifyCommand.Sum(row.Row, account.Window, "OutputTokenCount")));
     }
-
-    private static decimal Part(Bound bound, decimal expected) => bound switch
-    {
-        Bound.Low => 0,
-        Bound.Expected => expected,
-        _ => 1,
-    };
 
     private static Subject Subject(RowEvidence row) => new(row.Row.Account, row.Row.Region, row.Row.ModelId);
 

@@ -24,16 +24,8 @@ public sealed class ProvisionedThroughputLever : ILever
 
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
-        foreach (var model in account.Inventory.Provisioned.Where(ProvisionedHours.IsBilled))
+        foreach (var (model, row) in account.Provisioned)
         {
-            var row = account.Rows.FirstOrDefault(
-                each => each.Row.Account == model.Account && each.Row.Region == model.Region
-                    && ModelResolver.ShortId(each.Row.ModelId) == ModelResolver.ShortId(model.Arn));
-            if (row is null)
-            {
-                continue;
-            }
-
             var facts = ProvisionedFacts.Of(account, row, model);
             var removal = Removal(account, row, facts);
             if (removal is not null)

@@ -30,17 +30,10 @@ internal static class RoomFinder
                 yield return new(
                     "provisioned-throughput", ProvisionedThroughputLever.Room, row.Index,
                     new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId, Resource: facts.Model.Arn),
-                    (plan, bound) => plan.Each(part => part.Times(1 - (share * Taken(bound)))),
+                    (plan, bound) => plan.Each(part => part.Times(1 - (share * BoundShare.Of(bound, expected: 0.5m)))),
                     Evidence.Bounded,
                     ProvisionedWords.Room(account, row, facts, share));
             }
         }
     }
-
-    private static decimal Taken(Bound bound) => bound switch
-    {
-        Bound.Low => 0,
-        Bound.Expected => 0.5m,
-        _ => 1,
-    };
 }
