@@ -11,13 +11,16 @@ public sealed class PriceBook
     private readonly Dictionary<string, PriceCard[]> cards;
     private readonly Dictionary<string, ProvisionedCard[]> provisioned;
 
+    /// <param name="units">Prices by other units than text tokens.</param>
     /// <param name="digest">Hex digest of the files it was made from; stamped on what is priced with it.</param>
     public PriceBook(
         Catalogue catalogue,
         IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards,
         IReadOnlyDictionary<string, IReadOnlyList<ProvisionedCard>> provisioned,
+        IReadOnlyList<UnitPrice> units,
         string digest)
     {
+        Units = [.. units.OrderBy(unit => unit.Subject, StringComparer.Ordinal)];
         Catalogue = catalogue;
         Digest = digest;
         this.cards = cards.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
@@ -28,6 +31,9 @@ public sealed class PriceBook
     public Catalogue Catalogue { get; }
 
     public string Digest { get; }
+
+    /// <summary>Prices by other units than text tokens, by subject.</summary>
+    public IReadOnlyList<UnitPrice> Units { get; }
 
     /// <summary>Models that are sold, in order; a model without cards is sold at no known price.</summary>
     public IEnumerable<string> Models => cards.Keys.Order(StringComparer.Ordinal);

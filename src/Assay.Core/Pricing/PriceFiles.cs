@@ -22,6 +22,7 @@ public static class PriceFiles
         var models = new List<CatalogueModel>();
         var cards = new Dictionary<string, IReadOnlyList<PriceCard>>(StringComparer.Ordinal);
         var provisioned = new Dictionary<string, IReadOnlyList<ProvisionedCard>>(StringComparer.Ordinal);
+        var units = new List<UnitPrice>();
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, content) in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
@@ -34,7 +35,7 @@ public static class PriceFiles
             }
             else
             {
-                ReadVendor(root, cards, provisioned);
+                ReadVendor(root, cards, provisioned, units);
             }
         }
 
@@ -42,6 +43,7 @@ public static class PriceFiles
             new Catalogue(models),
             cards,
             provisioned,
+            units,
             Convert.ToHexStringLower(digest.GetHashAndReset())[..16]);
     }
 
@@ -63,7 +65,8 @@ public static class PriceFiles
     private static void ReadVendor(
         Place root,
         Dictionary<string, IReadOnlyList<PriceCard>> cards,
-        Dictionary<string, IReadOnlyList<ProvisionedCard>> provisioned)
+        Dictionary<string, IReadOnlyList<ProvisionedCard>> provisioned,
+        List<UnitPrice> units)
     {
         var sets = root.Optional("regionSets") is { } s
             ? s.Members().ToDictionary(set => "@" + set.Name, set => set.Value.Texts(), StringComparer.Ordinal)
@@ -72,24 +75,40 @@ public static class PriceFiles
             source => source.Name, source => source.Value.Text("url"), StringComparer.Ordinal);
         foreach (var (model, list) in root.Members("models"))
         {
-            if (!cards.TryAdd(model, [.. list.Items().Select(item => Card(item, sets, links))]))
-            {
-                throw list.Wrong($"{model} is in two price files");
-            }
+            // A model may have entries in several files: those checked by hand and those the importer found.
+            cards[model] =
+                [.. cards.GetValueOrDefault(model) ?? [], .. list.Items().Select(item => Card(item, sets, links))];
         }
 
         foreach (var (model, list) in root.Optional("provisioned")?.Members() ?? [])
         {
             provisioned[model] = [.. list.Items().Select(item => Provisioned(item, sets, links))];
         }
+
+        foreach (var (subject, list) in root.Optional("units")?.Members() ?? [])
+        {
+            units.AddRange(list.Items().Select(item => Unit(subject, item, sets, links)));
+        }
     }
+
+    private static UnitPrice Unit(
+        string subject, Place item, Dictionary<string, IReadOnlyList<string>> sets, Dictionary<string, string> links) =>
+        new(
+            subject,
+            item.Text("unit"),
+            ScopesOf(item),
+            RegionsOf(item, sets),
+            item.Text("term"),
+            item.Get("usd").Number() is >= 0 and var usd ? usd : throw item.Wrong("usd is negative"),
+            item.Day("from"),
+            item.OptionalDay("to"),
+            Basis(item),
+            Link(item, links),
+            item.Day("checked"));
 
     private static PriceCard Card(
         Place item, Dictionary<string, IReadOnlyList<string>> sets, Dictionary<string, string> links) => new(
-            [
-                .. item.Get("scopes").Texts()
-                    .Select(word => Words.Scope(word) ?? throw item.Wrong($"no scope is called {word}")),
-            ],
+            ScopesOf(item),
             RegionsOf(item, sets),
             Words.Tier(item.Text("tier")) ?? throw item.Wrong($"no tier is called {item.Text("tier")}"),
             (long)(item.Optional("contextFrom")?.Number() ?? 0),
@@ -125,6 +144,12 @@ public static class PriceFiles
             Rate("input"), Rate("output"), Rate("cacheRead"),
             Rate("cacheWrite5m"), Rate("cacheWrite1h"), Rate("cacheWrite30m"));
     }
+
+    private static RoutingScope[] ScopesOf(Place item) =>
+    [
+        .. item.Get("scopes").Texts()
+            .Select(word => Words.Scope(word) ?? throw item.Wrong($"no scope is called {word}")),
+    ];
 
     private static FromBasis Basis(Place item) =>
         item.Text("fromBasis") == "effective" ? FromBasis.Effective : FromBasis.Observed;
