@@ -21,6 +21,15 @@ public sealed partial class Catalogue
             }
         }
 
+        // Price files write a version behind ids that have none, and leave the date out before the version.
+        foreach (var model in Models)
+        {
+            foreach (var spelling in Dressed(model.Id))
+            {
+                bySpelling.TryAdd(spelling, model);
+            }
+        }
+
         // A full id always means itself, whatever it shortens or is an alias to elsewhere.
         foreach (var model in Models)
         {
@@ -36,6 +45,12 @@ public sealed partial class Catalogue
 
     /// <summary>True where the spelling fits several models.</summary>
     public bool IsAmbiguous(string baseId) => bySpelling.TryGetValue(baseId, out var model) && model is null;
+
+    private static IEnumerable<string> Dressed(string id)
+    {
+        var bare = Date().Replace(Version().Replace(Revision().Replace(id, ""), ""), "");
+        return [bare + "-v1", bare + "-v1:0"];
+    }
 
     private static IEnumerable<string> Shortened(string id)
     {
