@@ -7,7 +7,11 @@ namespace Assay.Cli.Running;
 /// <summary>Writes <c>assay.prices/1</c> to standard output.</summary>
 internal static class PriceJson
 {
-    public static void Write(IReadOnlyList<PriceRate> rates, IReadOnlyList<HourlyRate> hourly, PriceBook book)
+    public static void Write(
+        IReadOnlyList<PriceRate> rates,
+        IReadOnlyList<HourlyRate> hourly,
+        IReadOnlyList<UnitPrice> units,
+        PriceBook book)
     {
         using var stdout = Console.OpenStandardOutput();
         using var json = new Utf8JsonWriter(stdout, new JsonWriterOptions { Indented = true });
@@ -25,6 +29,13 @@ internal static class PriceJson
         foreach (var rate in hourly)
         {
             Write(json, rate);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("units");
+        foreach (var unit in units)
+        {
+            Write(json, unit);
         }
 
         json.WriteEndArray();
@@ -57,6 +68,32 @@ internal static class PriceJson
         json.WriteNumber("usdPerUnitHour", rate.Card.PerUnit.Rate);
         WritePeriod(json, rate.Card.From, rate.Card.To, rate.Card.FromBasis);
         WriteSource(json, rate.Card.Source, rate.Card.Checked);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, UnitPrice unit)
+    {
+        json.WriteStartObject();
+        json.WriteString("subject", unit.Subject);
+        json.WriteString("unit", unit.Unit);
+        json.WriteStartArray("scopes");
+        foreach (var scope in unit.Scopes)
+        {
+            json.WriteStringValue(Words.Of(scope));
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("regions");
+        foreach (var region in unit.Regions)
+        {
+            json.WriteStringValue(region);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("term", unit.Term);
+        json.WriteNumber("usd", unit.Usd);
+        WritePeriod(json, unit.From, unit.To, unit.FromBasis);
+        WriteSource(json, unit.Source, unit.Checked);
         json.WriteEndObject();
     }
 

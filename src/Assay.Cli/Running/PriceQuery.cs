@@ -11,14 +11,14 @@ internal static class PriceQuery
     {
         var book = Prices.Bundled();
         var hourly = book.Models.SelectMany(model => HourlyRate.Of(book, model));
-        Write([.. book.Models.SelectMany(model => PriceRate.Of(book, model))], [.. hourly], book, format);
+        Write([.. book.Models.SelectMany(model => PriceRate.Of(book, model))], [.. hourly], book.Units, book, format);
         return ExitCode.Done;
     }
 
     public static ExitCode Show(PriceQuestion asked, string format)
     {
         var book = Prices.Bundled();
-        var parts = ModelIdParts.Parse(asked.Model);
+        var parts = ModelIdParts.Parse(ForeignSpelling.ToBedrock(asked.Model));
         var model = parts.Base is { } id ? book.Catalogue.Find(id) : null;
         if (model is null)
         {
@@ -42,7 +42,8 @@ internal static class PriceQuery
             .Where(rate => rate.Card.HoldsOn(asked.At) && scope is null && tier is null
                 && (asked.Region is null || rate.Region == asked.Region))
             .ToList();
-        if (rates.Count == 0 && hourly.Count == 0)
+        var units = tier is null ? UnitsOf(book, model.Id, scope, asked) : [];
+        if (rates.Count == 0 && hourly.Count == 0 && units.Count == 0)
         {
             throw new AssayException(
                 ExitCode.NoResult,
@@ -50,9 +51,16 @@ internal static class PriceQuery
                 "see all of it: assay prices show --model " + model.Id);
         }
 
-        Write(rates, hourly, book, format);
+        Write(rates, hourly, units, book, format);
         return ExitCode.Done;
     }
+
+    private static List<UnitPrice> UnitsOf(PriceBook book, string model, RoutingScope? scope, PriceQuestion asked) =>
+    [
+        .. book.Units.Where(unit => unit.Subject == model && unit.HoldsOn(asked.At)
+            && (scope is null || unit.Scopes.Count == 0 || unit.Scopes.Contains(scope.Value))
+            && (asked.Region is null || unit.Regions.Count == 0 || unit.Regions.Contains(asked.Region))),
+    ];
 
     private static ServiceTier TierOf(string name) => Words.Tier(name) ?? throw new AssayException(
         ExitCode.Usage,
@@ -81,16 +89,21 @@ internal static class PriceQuery
     }
 
     private static void Write(
-        IReadOnlyList<PriceRate> rates, IReadOnlyList<HourlyRate> hourly, PriceBook book, string format)
+        IReadOnlyList<PriceRate> rates,
+        IReadOnlyList<HourlyRate> hourly,
+        IReadOnlyList<UnitPrice> units,
+        PriceBook book,
+        string format)
     {
         switch (format)
         {
             case "json":
-                PriceJson.Write(rates, hourly, book);
+                PriceJson.Write(rates, hourly, units, book);
                 break;
             case "table":
                 WriteTable(rates);
                 WriteTable(hourly);
+                WriteTable(units);
                 break;
             default:
                 throw new AssayException(ExitCode.Usage, $"no form is called {format}", "choose from: table, json");
@@ -114,6 +127,22 @@ internal static class PriceQuery
                 Console.Out.WriteLine(
                     $"    since {price.From:yyyy-MM-dd} ({basis}), checked {price.Checked:yyyy-MM-dd}: {price.Source}");
                 Console.Out.WriteLine($"    {string.Join(' ', card.Select(rate => rate.Region).Distinct())}");
+            }
+        }
+    }
+
+    private static void WriteTable(IReadOnlyList<UnitPrice> units)
+    {
+        foreach (var subject in units.GroupBy(unit => unit.Subject))
+        {
+            Console.Out.WriteLine($"{subject.Key}   USD for one unit");
+            foreach (var unit in subject)
+            {
+                string[] where = [.. unit.Scopes.Select(Words.Of), .. unit.Regions];
+                var term = unit.Term == "none" ? "" : $" · {unit.Term}";
+                Console.Out.WriteLine($"  {unit.Unit}{term} {string.Join(' ', where)}: {unit.Usd:0.########}");
+                Console.Out.WriteLine(
+                    $"    since {unit.From:yyyy-MM-dd}, checked {unit.Checked:yyyy-MM-dd}: {unit.Source}");
             }
         }
     }

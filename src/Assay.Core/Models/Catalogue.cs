@@ -15,7 +15,7 @@ public sealed partial class Catalogue
         Models = [.. models.OrderBy(model => model.Id, StringComparer.Ordinal)];
         foreach (var model in Models)
         {
-            foreach (var spelling in Shortened(model.Id).Concat(model.Aliases).Distinct(StringComparer.Ordinal))
+            foreach (var spelling in Shortened(model.Id).Distinct(StringComparer.Ordinal))
             {
                 bySpelling[spelling] = bySpelling.ContainsKey(spelling) ? null : model;
             }
@@ -28,6 +28,12 @@ public sealed partial class Catalogue
             {
                 bySpelling.TryAdd(spelling, model);
             }
+        }
+
+        // What the catalogue says outright goes before what a shortened spelling might mean.
+        foreach (var (alias, model) in Models.SelectMany(model => model.Aliases.Select(alias => (alias, model))))
+        {
+            bySpelling[alias] = model;
         }
 
         // A full id always means itself, whatever it shortens or is an alias to elsewhere.

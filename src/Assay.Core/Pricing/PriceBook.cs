@@ -11,6 +11,9 @@ public sealed class PriceBook
     private readonly Dictionary<string, PriceCard[]> cards;
     private readonly Dictionary<string, ProvisionedCard[]> provisioned;
 
+    /// <summary>Looking up is the innermost loop of pricing. Made for a model when it is first asked.</summary>
+    private readonly Dictionary<string, Lazy<Dictionary<CardKey, PriceCard[]>>> index;
+
     /// <param name="units">Prices by other units than text tokens.</param>
     /// <param name="digest">Hex digest of the files it was made from; stamped on what is priced with it.</param>
     public PriceBook(
@@ -24,6 +27,9 @@ public sealed class PriceBook
         Catalogue = catalogue;
         Digest = digest;
         this.cards = cards.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+        index = this.cards.ToDictionary(
+            pair => pair.Key, pair => new Lazy<Dictionary<CardKey, PriceCard[]>>(
+                () => IndexOf(pair.Value)), StringComparer.Ordinal);
         this.provisioned = provisioned.ToDictionary(
             pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
@@ -99,20 +105,15 @@ public sealed class PriceBook
 
     private PriceCard? Find(PriceKey key, DateOnly day, bool longContext)
     {
-        if (!cards.TryGetValue(key.Model, out var all))
+        if (!index.TryGetValue(key.Model, out var ofModel)
+            || !ofModel.Value.TryGetValue(new(key.Scope, key.Region, key.Tier, longContext), out var periods))
         {
             return null;
         }
 
         PriceCard? first = null;
-        foreach (var card in all)
+        foreach (var card in periods)
         {
-            if (card.Tier != key.Tier || card.ContextFrom > 0 != longContext
-                || !Has(card.Scopes, key.Scope) || !Has(card.Regions, key.Region))
-            {
-                continue;
-            }
-
             if (card.HoldsOn(day))
             {
                 return card;
@@ -125,20 +126,15 @@ public sealed class PriceBook
         return first is { FromBasis: FromBasis.Observed } && day < first.From ? first : null;
     }
 
-    /// <summary>A scan without an enumerator: this is the innermost loop of pricing.</summary>
-    private static bool Has<T>(IReadOnlyList<T> list, T wanted)
-        where T : notnull
-    {
-        for (var i = 0; i < list.Count; i++)
-        {
-            if (EqualityComparer<T>.Default.Equals(list[i], wanted))
-            {
-                return true;
-            }
-        }
+    private static Dictionary<CardKey, PriceCard[]> IndexOf(PriceCard[] cards) =>
+    (
+        from card in cards
+        from scope in card.Scopes
+        from region in card.Regions
+        group card by new CardKey(scope, region, card.Tier, card.ContextFrom > 0)
+    ).ToDictionary(same => same.Key, same => same.ToArray());
 
-        return false;
-    }
+    private readonly record struct CardKey(RoutingScope Scope, string Region, ServiceTier Tier, bool LongContext);
 
     private static string Join(IEnumerable<string> words) => string.Join(", ", words);
 }

@@ -103,6 +103,38 @@ public sealed class PriceBookTests
     }
 
     [Fact]
+    public void Batch_costs_no_more_than_standard()
+    {
+        var wrong =
+            from model in Some.Book.Models
+            from card in Some.Book.CardsOf(model)
+            where card.Tier == ServiceTier.Batch && card.HoldsOn(Day) && card.ContextFrom == 0
+            from scope in card.Scopes
+            from region in card.Regions
+            let standard = Some.Book.Find(new PriceKey(model, scope, region), Day)
+            where standard?.Rates.Input < card.Rates.Input || standard?.Rates.Output < card.Rates.Output
+            select $"{model} {scope} {region}: {card.Rates} above {standard.Rates}";
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>What can be named is priced, or listed as sold at no known price.</summary>
+    [Fact]
+    public void Every_model_of_the_catalogue_is_in_the_book() =>
+        Assert.Empty(Some.Book.Catalogue.Models.Select(model => model.Id).Except(Some.Book.Models));
+
+    [Fact]
+    public void Reserved_capacity_costs_less_for_longer_and_less_through_the_global_profile()
+    {
+        var reserved = Some.Book.Units.Where(unit => unit.Unit.StartsWith("reserved-", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(reserved);
+        decimal Of(UnitPrice unit, string term, RoutingScope scope) => reserved.Single(other =>
+            other.Subject == unit.Subject && other.Unit == unit.Unit && other.Term == term && other.Scopes.Contains(scope)).Usd;
+        Assert.All(reserved, unit => Assert.True(
+            Of(unit, "3-month", unit.Scopes[0]) < Of(unit, "1-month", unit.Scopes[0])
+            && Of(unit, unit.Term, RoutingScope.Global) < Of(unit, unit.Term, RoutingScope.Geo)));
+    }
+
+    [Fact]
     public void Every_priced_model_is_in_the_catalogue() =>
         Assert.DoesNotContain(Some.Book.Models, model => Some.Book.Catalogue.Find(model)?.Id != model);
 
@@ -159,13 +191,19 @@ public sealed class PriceBookTests
         select (one.Key, one.ToList());
 
     /// <summary>A card without its end, which a successor gives it.</summary>
-    private static IEnumerable<string> ByCard() => OfTokens().Concat(OfHours());
+    private static IEnumerable<string> ByCard() => OfTokens().Concat(OfHours()).Concat(OfUnits());
 
     private static IEnumerable<string> OfHours() =>
         from model in Some.Book.Catalogue.Models
         from card in Some.Book.ProvisionedCardsOf(model.Id)
         let text = $"{model.Id}|{string.Join(',', card.Regions)}|{card.Term}|{card.From:O}|{card.FromBasis}|{card.PerUnit}"
         select $"{model.Id} provisioned-{card.Term} {card.From:yyyy-MM-dd} {Digest(text)}";
+
+    private static IEnumerable<string> OfUnits() =>
+        from unit in Some.Book.Units
+        let text = $"{unit.Subject}|{unit.Unit}|{string.Join(',', unit.Scopes)}|{string.Join(',', unit.Regions)}|{unit.Term}"
+            + $"|{unit.From:O}|{unit.FromBasis}|{unit.Usd}"
+        select $"{unit.Subject} {unit.Unit} {unit.From:yyyy-MM-dd} {Digest(text)}";
 
     private static string Digest(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];

@@ -174,7 +174,8 @@ public sealed partial class DocumentTests
 
     [Theory, MemberData(nameof(Documents))]
     public void A_line_of_a_document_fits_the_screen(string document) =>
-        Assert.DoesNotContain(Read(document).Split('\n'), line => line.Length > WidestLine);
+        // A row of a table can't be broken.
+        Assert.DoesNotContain(Read(document).Split('\n'), line => line.Length > WidestLine && !line.StartsWith('|'));
 
     [Fact]
     public void The_changelog_has_the_version_that_is_built()

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Assay.Models;
+using Assay.PriceImport;
+using Assay.Pricing;
+using Assay.Tests.Support;
+using Origin = Assay.PriceImport.Sources;
+
+namespace Assay.Tests.Prices;
+
+/// <summary>The importer against the sources as they are shipped, where these are beside the repository.</summary>
+public sealed class ImportTests
+{
+    private const string Page = "docs/decisions/0010-where-the-price-sources-disagree.md";
+
+    private static readonly string Shared = Repository.At("../shared/data/prices");
+
+    private static readonly Lazy<IReadOnlyList<Observation>> Seen =
+        new(() => SourceFolder.Read(Shared, priceList: null, Some.Book.Catalogue));
+
+    [Fact]
+    public void Importing_again_adds_nothing()
+    {
+        var availability = Availability.Read(Path.Combine(SharedOrSkip(), "../models"));
+        Assert.Empty(Additions.Of(Seen.Value, Some.Book, availability));
+    }
+
+    [Fact]
+    public void The_page_of_conflicts_is_what_the_importer_writes()
+    {
+        SharedOrSkip();
+        Assert.Equal(File.ReadAllText(Repository.At(Page)), ConflictTable.Write(Seen.Value, new BookIndex(Some.Book)));
+    }
+
+    /// <summary>Asks the book itself, by key and price, and does not take the importer's word.</summary>
+    [Fact]
+    public void Every_price_of_the_sources_is_in_the_book_or_on_the_page_of_conflicts()
+    {
+        SharedOrSkip();
+        var rows = File.ReadAllLines(Repository.At(Page)).Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .Select(line => line.Split('|')).Where(cells => cells.Length == 8)
+            .Select(cells => (cells[1].Trim(), cells[3].Trim(), cells[4].Trim())).ToHashSet();
+        var book = InBook();
+        var lost =
+            from seen in Seen.Value
+            let usd = seen.Usd.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture)
+            where !(seen.Model is { } model && book.Contains((model, seen.Kind, seen.Usd)))
+                && !rows.Contains((seen.Spelling.Replace('|', '/'), seen.Kind, usd))
+            select $"{seen.Source} {seen.Spelling} {seen.Kind} {usd}";
+        Assert.Empty(lost);
+    }
+
+    /// <summary>Counts price fields in the raw files, without the importer's readers.</summary>
+    [Fact]
+    public void No_price_of_a_file_goes_unread()
+    {
+        SharedOrSkip();
+        var liteLlm = Json("litellm/litellm_model_prices_2026-08-01.json").EnumerateObject()
+            .Where(model => model.Value.TryGetProperty("litellm_provider", out var provider)
+                && provider.GetString()!.StartsWith("bedrock", StringComparison.Ordinal))
+            .Sum(model => model.Value.EnumerateObject().Count(field =>
+                field.Name.Contains("cost", StringComparison.Ordinal) && field.Value.ValueKind == JsonValueKind.Number));
+        var portkey = new[] { "portkey/pricing_bedrock.json", "portkey/pricing_bedrock-mantle.json" }.Sum(file =>
+            Json(file).EnumerateObject().Where(model => model.Name != "default").Sum(model => PriceFields(model.Value)));
+        var history = File.ReadAllLines(Path.Combine(Shared, "litellm/litellm_bedrock_price_history.csv")).Skip(1)
+            .Count(line => line.Length > 0 && !line.EndsWith(','));
+        var modelsDev = Json("modelsdev/amazon-bedrock.models.json").EnumerateObject()
+            .Sum(model => model.Value.TryGetProperty("cost", out var cost) ? cost.EnumerateObject().Count() : 0);
+        Assert.Equal(
+            (liteLlm, portkey, history, modelsDev),
+            (Read(Origin.LiteLlm), Read(Origin.Portkey), Read(Origin.History), Read(Origin.ModelsDev)));
+    }
+
+    /// <summary>The history writes 33 for six days in October 2025 and 3 for the week before; neither was a price.</summary>
+    [Theory]
+    [InlineData("2025-09-30")]
+    [InlineData("2025-10-07")]
+    [InlineData("2025-10-10")]
+    [InlineData("2025-10-13")]
+    public void A_typing_error_of_a_source_and_its_correction_are_no_periods(string day)
+    {
+        var key = new PriceKey("anthropic.claude-sonnet-4-5-20250929-v1:0", RoutingScope.Geo, "us-east-1");
+        var date = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal(3.30m, Some.Book.Find(key, date)!.Rates.Input!.Value.Rate);
+    }
+
+    [Fact]
+    public void Every_id_that_a_price_file_has_means_a_model()
+    {
+        SharedOrSkip();
+        string[] foreign = ["rerank-v4.0-pro", "rerank-v4.0-fast"];
+        var ids = Json("litellm/litellm_model_prices_2026-08-01.json").EnumerateObject()
+            .Where(model => model.Value.TryGetProperty("litellm_provider", out var provider)
+                && provider.GetString()!.StartsWith("bedrock", StringComparison.Ordinal))
+            .Concat(Json("portkey/pricing_bedrock.json").EnumerateObject())
+            .Select(model => model.Name).Except(foreign).Where(id => id != "default");
+        var resolver = new ModelResolver(Some.Book.Catalogue, []);
+        Assert.DoesNotContain(ids, id => resolver.Resolve(ForeignSpelling.ToBedrock(id)) is not ModelResolution.Known);
+    }
+
+    private static HashSet<(string, string, decimal)> InBook() =>
+    [
+        .. Some.Book.Models.SelectMany(model => Some.Book.CardsOf(model).SelectMany(card => Rates.Kinds
+            .Where(kind => card.Rates[kind] is not null)
+            .Select(kind => (model, BookIndex.Word(kind), card.Rates[kind]!.Value.Rate)))),
+        .. Some.Book.Units.Select(unit => (unit.Subject, unit.Unit, unit.Usd)),
+        .. Some.Book.Catalogue.Models.SelectMany(model => Some.Book.ProvisionedCardsOf(model.Id)
+            .Select(card => (model.Id, "model-unit-hour", card.PerUnit.Rate))),
+    ];
+
+    private static int PriceFields(JsonElement value) => value.ValueKind != JsonValueKind.Object ? 0
+        : value.EnumerateObject().Sum(member => member.Name == "price" ? 1 : PriceFields(member.Value));
+
+    private static int Read(string source) => Seen.Value.Count(seen => seen.Source == source);
+
+    private static JsonElement Json(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Shared, path)));
+        return document.RootElement.Clone();
+    }
+
+    private static string SharedOrSkip()
+    {
+        Assert.SkipUnless(Directory.Exists(Shared), "the shared price sources are not beside this repository");
+        return Shared;
+    }
+}
