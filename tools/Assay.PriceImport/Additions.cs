@@ -48,7 +48,7 @@ internal static class Additions
     {
         decimal? Rate(string kind) => entry.Rates.Where(rate => rate.Kind == kind).Select(rate => (decimal?)rate.Usd).FirstOrDefault();
         var model = catalogue.Find(entry.Model)!;
-        return model.Family != "marengo"
+        return model.Family != "marengo" && !model.Output.Contains("ranking")
             && (model.Output.Contains("text") || entry.Rates.All(rate => rate.Kind == "input"))
             && !(Rate("cacheRead") > Rate("input")) && !(Rate("output") < Rate("input"));
     }
@@ -110,7 +110,8 @@ internal static class Additions
         seen is { Model: not null, IsToken: true, Usd: > 0, Tier: not null, LongContext: false, Until: null, Effective: null }
         && Kinds.Contains(seen.Kind)
         && seen.Source is not (Sources.History or Sources.Langfuse)
-        && (seen.Source != Sources.Page || Alone(seen, all));
+        // Latency-optimised inference is sold through profiles only, and the page tells neither profile nor Region.
+        && (seen.Source != Sources.Page || (Alone(seen, all) && seen.Tier != ServiceTier.LatencyOptimised));
 
     /// <summary>The page puts prices of several Regions under one name and names no Region: then none can be placed.</summary>
     private static bool Alone(Observation seen, IReadOnlyList<Observation> all) =>

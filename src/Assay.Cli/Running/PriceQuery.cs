@@ -75,7 +75,7 @@ internal static class PriceQuery
         if (scope is null && asked.Region is { } region && !cards.Exists(card => card.Regions.Contains(region)))
         {
             var sold = cards.SelectMany(card => card.Regions).Distinct().Order(StringComparer.Ordinal);
-            return $"{model} has no known price in {region} (known in: {string.Join(", ", sold)})";
+            return $"{model} has no known price in {region} (known in: {PriceBook.Join(sold)})";
         }
 
         var card = cards.Find(each => asked.Region is null || each.Regions.Contains(asked.Region))

@@ -136,5 +136,11 @@ public sealed class PriceBook
 
     private readonly record struct CardKey(RoutingScope Scope, string Region, ServiceTier Tier, bool LongContext);
 
-    private static string Join(IEnumerable<string> words) => string.Join(", ", words);
+    /// <summary>A list that a person reads: a dozen, and how many more there are.</summary>
+    public static string Join(IEnumerable<string> words)
+    {
+        List<string> all = [.. words];
+        var more = all.Count > 12 ? $" and {all.Count - 12} more" : "";
+        return string.Join(", ", all.Take(12)) + more;
+    }
 }

@@ -41,7 +41,7 @@ internal static partial class PageReader
         var name = NameOf(row);
         var path = $"{row.GetProperty("Hierarchy_Path").GetString()} > {Category(row)} > {heading} > {name}";
         var lower = path.ToLowerInvariant();
-        var (kind, times) = KindOf(heading.ToLowerInvariant(), lower);
+        var kind = KindOf(heading.ToLowerInvariant(), lower);
         var import = lower.StartsWith("custom model import", StringComparison.Ordinal);
         return new(
             Sources.Page,
@@ -54,7 +54,7 @@ internal static partial class PageReader
             TierOf(lower),
             LongContext: false,
             kind,
-            Observation.Clean(usd * times),
+            Observation.Clean(usd),
             Sources.Of(Sources.Page).Published)
         {
             Term = lower.Contains("1-month", StringComparison.Ordinal) ? "1-month"
@@ -64,31 +64,34 @@ internal static partial class PageReader
         };
     }
 
-    /// <summary>Our kind or unit of a column, and how many of the column's units one of ours is.</summary>
-    private static (string Kind, decimal Times) KindOf(string heading, string path) => heading switch
+    /// <summary>
+    /// Our kind or unit of a column. The one heading that says "per 1,000 tokens" outside the examples is a slip of the
+    /// page: its $1.00 is the latency-optimised price of a million (the price list has it so).
+    /// </summary>
+    private static string KindOf(string heading, string path) => heading switch
     {
-        _ when Has(heading, "1k input tpm") => ("reserved-input-1k-tpm-hour", 1),
-        _ when Has(heading, "1k output tpm") => ("reserved-output-1k-tpm-hour", 1),
-        _ when Has(path, "custom model unit") => (Has(path, "storage") ? "custom-model-unit-month" : "custom-model-unit-minute", 1),
-        _ when Has(heading, "per hour") => ("model-unit-hour", 1),
-        _ when Has(heading, "store") => ("model-storage-month", 1),
-        _ when Has(heading, "train") => (Has(heading, "hour") ? "training-hour" : "1m-training-tokens", 1),
-        _ when Has(heading, "queries") || Has(path, "rerank") => ("1000-queries", 1),
-        _ when Has(path, "web grounding") => ("1000-requests", 1),
-        _ when Has(heading, "video generated") => ("second-of-video-generated", 1),
-        _ when Has(heading, "second of video") => ("second-of-video", 1),
-        _ when Has(heading, "second of audio") => ("second-of-audio", 1),
-        _ when Has(heading, "document image") => ("document-image", 1),
-        _ when Has(heading, "image input") || Has(heading, "price per image seen") => ("image", 1),
-        _ when Has(heading, "image generated") || Has(heading, "generated image") || Has(heading, "per generation") => ("image-generated", 1),
-        _ when Has(heading, "(audio)") || Has(path, "> speech") => (Has(heading, "output") ? "1m-output-audio-tokens" : "1m-input-audio-tokens", 1),
-        _ when Has(heading, "output tokens (image)") => ("1m-output-image-tokens", 1),
-        _ when Has(heading, "cache read") || Has(heading, "cached input") => ("cacheRead", 1),
-        _ when Has(heading, "1h cache") || Has(heading, "1hr cache") => ("cacheWrite1h", 1),
-        _ when Has(heading, "cache write") => (Has(path, "gpt-") ? "cacheWrite30m" : "cacheWrite5m", 1),
-        _ when Has(heading, "output tok") => ("output", Has(heading, "1,000 ") ? 1_000 : 1),
-        _ when Has(heading, "input tok") || Has(heading, "token text input") => ("input", Has(heading, "1,000 ") ? 1_000 : 1),
-        _ => ("other-" + heading.Replace(' ', '-'), 1),
+        _ when Has(heading, "1k input tpm") => "reserved-input-1k-tpm-hour",
+        _ when Has(heading, "1k output tpm") => "reserved-output-1k-tpm-hour",
+        _ when Has(path, "custom model unit") => Has(path, "storage") ? "custom-model-unit-month" : "custom-model-unit-minute",
+        _ when Has(heading, "per hour") => "model-unit-hour",
+        _ when Has(heading, "store") => "model-storage-month",
+        _ when Has(heading, "train") => Has(heading, "hour") ? "training-hour" : "1m-training-tokens",
+        _ when Has(heading, "queries") || Has(path, "rerank") => "1000-queries",
+        _ when Has(path, "web grounding") => "1000-requests",
+        _ when Has(heading, "video generated") => "second-of-video-generated",
+        _ when Has(heading, "second of video") => "second-of-video",
+        _ when Has(heading, "second of audio") => "second-of-audio",
+        _ when Has(heading, "document image") => "document-image",
+        _ when Has(heading, "image input") || Has(heading, "price per image seen") => "image",
+        _ when Has(heading, "image generated") || Has(heading, "generated image") || Has(heading, "per generation") => "image-generated",
+        _ when Has(heading, "(audio)") || Has(path, "> speech") => Has(heading, "output") ? "1m-output-audio-tokens" : "1m-input-audio-tokens",
+        _ when Has(heading, "output tokens (image)") => "1m-output-image-tokens",
+        _ when Has(heading, "cache read") || Has(heading, "cached input") => "cacheRead",
+        _ when Has(heading, "1h cache") || Has(heading, "1hr cache") => "cacheWrite1h",
+        _ when Has(heading, "cache write") => Has(path, "gpt-") ? "cacheWrite30m" : "cacheWrite5m",
+        _ when Has(heading, "output tok") => "output",
+        _ when Has(heading, "input tok") || Has(heading, "token text input") => "input",
+        _ => "other-" + heading.Replace(' ', '-'),
     };
 
     /// <summary>The tier that the heading or the tab names; null for a table that puts several under one heading.</summary>
