@@ -5,6 +5,9 @@ namespace Assay.Cli.Running;
 /// <summary>The price book that is built into the program.</summary>
 internal static class Prices
 {
-    public static PriceBook Bundled() =>
-        PriceFiles.Read(Resources.Names("prices/", ".jsonc").Select(name => (name, Resources.Bytes(name))));
+    public static PriceBook Bundled()
+    {
+        using var compiled = Resources.Open("prices.bin");
+        return PriceBinary.Read(compiled);
+    }
 }

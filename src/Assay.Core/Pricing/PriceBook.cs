@@ -44,6 +44,9 @@ public sealed class PriceBook
     /// <summary>Models that are sold, in order; a model without cards is sold at no known price.</summary>
     public IEnumerable<string> Models => cards.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>Models with an hourly price, in order.</summary>
+    public IEnumerable<string> ProvisionedModels => provisioned.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>The newest day on which any price was checked against its source.</summary>
     public DateOnly Checked =>
         cards.Values.SelectMany(list => list).Select(card => card.Checked).DefaultIfEmpty().Max();

@@ -24,7 +24,7 @@ public sealed partial class StructureTests
         ["Assay.Outputs"] = (["Assay.Core"], ["Spectre.Console"]),
         ["Assay.Aws"] = (["Assay.Core"], ["AWSSDK.Core", "AWSSDK.SecurityToken", "AWSSDK.SSO", "AWSSDK.SSOOIDC", "AWSSDK.S3"]),
         ["Assay.Cli"] = (
-            ["Assay.Core", "Assay.Sources", "Assay.Ledger", "Assay.Analysis", "Assay.Outputs", "Assay.Aws"],
+            ["Assay.Core", "Assay.Sources", "Assay.Ledger", "Assay.Analysis", "Assay.Outputs", "Assay.Aws", "Assay.PriceCompiler"],
             ["System.CommandLine", "YamlDotNet"]),
     };
 

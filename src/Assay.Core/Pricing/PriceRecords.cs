@@ -1,0 +1,151 @@
+using Assay.Models;
+using Assay.Units;
+
+namespace Assay.Pricing;
+
+/// <summary>Each record of the book, written and read in one order; the version of the format holds both.</summary>
+internal static class PriceRecords
+{
+    public static void Write(PackedWriter to, PriceCard card)
+    {
+        to.Scopes(card.Scopes);
+        to.Texts(card.Regions);
+        to.Write((byte)card.Tier);
+        to.Write(card.ContextFrom);
+        to.Day(card.From);
+        to.OptionalDay(card.To);
+        to.Write((byte)card.FromBasis);
+        foreach (var kind in Rates.Kinds)
+        {
+            to.OptionalNumber(card.Rates[kind]?.Rate);
+        }
+
+        to.Text(card.Source);
+        to.Day(card.Checked);
+        to.OptionalText(card.Note);
+    }
+
+    public static PriceCard Card(PackedReader from) => new(
+        from.Scopes(),
+        from.Texts(),
+        (ServiceTier)from.ReadByte(),
+        from.ReadInt64(),
+        from.Day(),
+        from.OptionalDay(),
+        (FromBasis)from.ReadByte(),
+        new(Rate(from), Rate(from), Rate(from), Rate(from), Rate(from), Rate(from)),
+        from.Text(),
+        from.Day(),
+        from.OptionalText());
+
+    public static void Write(PackedWriter to, ProvisionedCard card)
+    {
+        to.Texts(card.Regions);
+        to.Text(card.Term);
+        to.Write(card.PerUnit.Rate);
+        to.Day(card.From);
+        to.OptionalDay(card.To);
+        to.Write((byte)card.FromBasis);
+        to.Text(card.Source);
+        to.Day(card.Checked);
+    }
+
+    public static ProvisionedCard Provisioned(PackedReader from) => new(
+        from.Texts(),
+        from.Text(),
+        new UsdPerHour(from.ReadDecimal()),
+        from.Day(),
+        from.OptionalDay(),
+        (FromBasis)from.ReadByte(),
+        from.Text(),
+        from.Day());
+
+    public static void Write(PackedWriter to, UnitPrice unit)
+    {
+        to.Text(unit.Subject);
+        to.Text(unit.Unit);
+        to.Scopes(unit.Scopes);
+        to.Texts(unit.Regions);
+        to.Text(unit.Term);
+        to.Write(unit.Usd);
+        to.Day(unit.From);
+        to.OptionalDay(unit.To);
+        to.Write((byte)unit.FromBasis);
+        to.Text(unit.Source);
+        to.Day(unit.Checked);
+    }
+
+    public static UnitPrice Unit(PackedReader from) => new(
+        from.Text(),
+        from.Text(),
+        from.Scopes(),
+        from.Texts(),
+        from.Text(),
+        from.ReadDecimal(),
+        from.Day(),
+        from.OptionalDay(),
+        (FromBasis)from.ReadByte(),
+        from.Text(),
+        from.Day());
+
+    public static void Write(PackedWriter to, CatalogueModel model)
+    {
+        foreach (var text in (string[])[model.Id, model.Name, model.Provider, model.Family, model.Tokenizer])
+        {
+            to.Text(text);
+        }
+
+        to.Write(model.Size);
+        to.Texts(model.Aliases);
+        to.Texts(model.Input);
+        to.Texts(model.Output);
+        to.OptionalNumber(model.ContextTokens);
+        to.OptionalNumber(model.MaxOutputTokens);
+        to.OptionalNumber(model.Tools is { } tools ? (tools ? 1 : 0) : null);
+        to.Many<CachingRules>(model.Caching is { } caching ? [caching] : [], Write);
+        to.Text(model.Status);
+        to.OptionalDay(model.LegacyFrom);
+        to.OptionalDay(model.EndOfLife);
+        to.OptionalText(model.Successor);
+        to.OptionalNumber(model.BurnDown);
+    }
+
+    public static CatalogueModel Model(PackedReader from) => new(
+        from.Text(),
+        from.Text(),
+        from.Text(),
+        from.Text(),
+        from.Text(),
+        from.ReadInt32(),
+        from.Texts(),
+        from.Texts(),
+        from.Texts(),
+        (long?)from.OptionalNumber(),
+        (long?)from.OptionalNumber(),
+        from.OptionalNumber() is { } tools ? tools == 1 : null,
+        from.Many(Caching) is [var caching] ? caching : null,
+        from.Text(),
+        from.OptionalDay(),
+        from.OptionalDay(),
+        from.OptionalText(),
+        (int?)from.OptionalNumber());
+
+    private static void Write(PackedWriter to, CachingRules caching)
+    {
+        to.OptionalNumber(caching.MinTokens);
+        to.OptionalNumber(caching.MaxCheckpoints);
+        to.Texts(caching.Ttls);
+        to.Texts(caching.Fields);
+        to.OptionalNumber(caching.MaxTokens);
+    }
+
+    private static CachingRules Caching(PackedReader from) => new(
+        (long?)from.OptionalNumber(),
+        (int?)from.OptionalNumber(),
+        from.Texts(),
+        from.Texts(),
+        (long?)from.OptionalNumber());
+
+    private static UsdPerMillion? Rate(PackedReader from) =>
+        from.OptionalNumber() is { } rate ? new UsdPerMillion(rate) : null;
+}
