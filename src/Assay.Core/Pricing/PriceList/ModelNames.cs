@@ -46,7 +46,8 @@ internal sealed partial class ModelNames
 
     private static string VendorOf(string id) => id[..Math.Max(0, id.IndexOf('.', StringComparison.Ordinal))];
 
-    private static string Tail(string id) => Version().Replace(id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..], "");
+    private static string Tail(string id) =>
+        Version().Replace(id[(id.IndexOf('.', StringComparison.Ordinal) + 1)..], "");
 
     private void Add(Func<CatalogueModel, string[]> spellings)
     {

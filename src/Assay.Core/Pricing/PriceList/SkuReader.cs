@@ -114,7 +114,9 @@ internal sealed partial class SkuReader(ModelNames names)
         }
 
         rate = new(usd * scale);
-        return price.Begin is "" or "0" && price.End is "" or "Inf" ? null : "its price holds for a part of the usage only";
+        return price.Begin is "" or "0" && price.End is "" or "Inf"
+            ? null
+            : "its price holds for a part of the usage only";
     }
 
     private static string? ScaleOf(OfferPrice price, out decimal scale)

@@ -144,7 +144,7 @@ internal sealed partial record UsageWords(
     [GeneratedRegex("provisioned|model-?units?(?=[- ]|$)")]
     private static partial Regex Provisioned();
 
-    [GeneratedRegex("(?<=^|[- ])(custom|customi[sz]ation|training|storage|rft|distillation|fine-?tun[a-z]*)(?=[- ]|$)")]
+    [GeneratedRegex("(?<=^|[- ])(custom(i[sz]ation)?|training|storage|rft|distillation|fine-?tun[a-z]*)(?=[- ]|$)")]
     private static partial Regex Customization();
 
     [GeneratedRegex("(?<=^|[- ])(images?|audio|video|speech)(?=[- ]|$)")]
