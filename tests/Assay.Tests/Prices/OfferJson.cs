@@ -18,7 +18,10 @@ internal sealed class OfferJson(string code = "AmazonBedrock", string region = "
         var id = sku ?? $"SKU{++next:D3}";
         var attributes = new JsonObject
         {
-            ["servicecode"] = code, ["regionCode"] = region, ["usagetype"] = usage, ["location"] = "somewhere",
+            ["servicecode"] = code,
+            ["regionCode"] = region,
+            ["usagetype"] = usage,
+            ["location"] = "somewhere",
         };
         foreach (var (name, value) in new[]
             { ("model", model), ("provider", provider), ("inferenceType", inference), ("servicename", service) })
@@ -39,7 +42,10 @@ internal sealed class OfferJson(string code = "AmazonBedrock", string region = "
                 {
                     [id + ".JRTCKXETXF.6YS6EN2CT7"] = new JsonObject
                     {
-                        ["unit"] = unit, ["description"] = description, ["beginRange"] = "0", ["endRange"] = "Inf",
+                        ["unit"] = unit,
+                        ["description"] = description,
+                        ["beginRange"] = "0",
+                        ["endRange"] = "Inf",
                         ["pricePerUnit"] = new JsonObject { [currency] = usd },
                     },
                 },
@@ -50,8 +56,11 @@ internal sealed class OfferJson(string code = "AmazonBedrock", string region = "
 
     public override string ToString() => new JsonObject
     {
-        ["formatVersion"] = "v1.0", ["offerCode"] = code, ["version"] = "20261120000000",
-        ["publicationDate"] = "2026-11-20T10:00:00Z", ["products"] = products.DeepClone(),
+        ["formatVersion"] = "v1.0",
+        ["offerCode"] = code,
+        ["version"] = "20261120000000",
+        ["publicationDate"] = "2026-11-20T10:00:00Z",
+        ["products"] = products.DeepClone(),
         ["terms"] = new JsonObject { ["OnDemand"] = terms.DeepClone() },
     }.ToJsonString();
 
