@@ -9,7 +9,7 @@ internal static class PriceQuery
 {
     public static ExitCode List(string format)
     {
-        var book = Prices.Bundled();
+        var book = Prices.Current();
         var hourly = book.Models.SelectMany(model => HourlyRate.Of(book, model));
         Write([.. book.Models.SelectMany(model => PriceRate.Of(book, model))], [.. hourly], book.Units, book, format);
         return ExitCode.Done;
@@ -17,7 +17,7 @@ internal static class PriceQuery
 
     public static ExitCode Show(PriceQuestion asked, string format)
     {
-        var book = Prices.Bundled();
+        var book = Prices.Current();
         var parts = ModelIdParts.Parse(ForeignSpelling.ToBedrock(asked.Model));
         var model = parts.Base is { } id ? book.Catalogue.Find(id) : null;
         if (model is null)

@@ -10,4 +10,7 @@ internal static class Prices
         using var compiled = Resources.Open("prices.bin");
         return PriceBinary.Read(compiled);
     }
+
+    /// <summary>The bundled book with the prices of the user's own folder.</summary>
+    public static PriceBook Current() => PriceFolder.Default.Over(Bundled());
 }

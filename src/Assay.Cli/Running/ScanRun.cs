@@ -28,7 +28,7 @@ internal sealed class ScanRun(Settings settings, string command)
     public async Task<ExitCode> ScanAsync(ScanRequest request, Recording? recording, CancellationToken cancel)
     {
         // The price book is read while the network is waited for.
-        var book = Task.Run(Prices.Bundled, cancel);
+        var book = Task.Run(Book, cancel);
         using var ledger = settings.Ledger is { } path ? Ledger.Open(path, CreatedBy) : Ledger.InMemory(CreatedBy);
         var receipt = await FillAsync(ledger, new Scanner(Version, recording), request, cancel);
         var exit = Report(ledger, request.Window, await book);
@@ -49,7 +49,10 @@ internal sealed class ScanRun(Settings settings, string command)
     }
 
     /// <summary>Prices a ledger and reports a window of it.</summary>
-    public ExitCode Report(Ledger ledger, Window window) => Report(ledger, window, Prices.Bundled());
+    public ExitCode Report(Ledger ledger, Window window) => Report(ledger, window, Book());
+
+    /// <summary>A bundled account has the bundled prices: the demo is the same on every machine.</summary>
+    private PriceBook Book() => command == "demo" ? Prices.Bundled() : Prices.Current();
 
     private static async Task<ScanReceipt> FillAsync(
         Ledger ledger, Scanner scanner, ScanRequest request, CancellationToken cancel)
