@@ -1,13 +1,13 @@
-using System.Text.RegularExpressions;
-
 namespace Assay.Models;
 
 /// <summary>
 /// The known models, found by any spelling of their id: with and without the revision (<c>:0</c>), the version
 /// (<c>-v1</c>) and the date, as newer ids leave them out. A spelling that fits several models finds none.
 /// </summary>
-public sealed partial class Catalogue
+public sealed class Catalogue
 {
+    private const string Digits = "0123456789";
+
     private readonly Dictionary<string, CatalogueModel?> bySpelling = new(StringComparer.Ordinal);
 
     public Catalogue(IEnumerable<CatalogueModel> models)
@@ -52,30 +52,29 @@ public sealed partial class Catalogue
     /// <summary>True where the spelling fits several models.</summary>
     public bool IsAmbiguous(string baseId) => bySpelling.TryGetValue(baseId, out var model) && model is null;
 
-    private static IEnumerable<string> Dressed(string id)
+    private static string[] Dressed(string id)
     {
-        var bare = Date().Replace(Version().Replace(Revision().Replace(id, ""), ""), "");
+        var bare = WithoutDate(WithoutVersion(WithoutRevision(id)));
         return [bare + "-v1", bare + "-v1:0"];
     }
 
-    private static IEnumerable<string> Shortened(string id)
+    private static string[] Shortened(string id)
     {
-        yield return id;
-        var noRevision = Revision().Replace(id, "");
-        yield return noRevision;
+        var noRevision = WithoutRevision(id);
+        var noVersion = WithoutVersion(noRevision);
         // Some ids are listed without the revision that others write after their version.
-        yield return noRevision + ":0";
-        var noVersion = Version().Replace(noRevision, "");
-        yield return noVersion;
-        yield return Date().Replace(noVersion, "");
+        return [id, noRevision, noRevision + ":0", noVersion, WithoutDate(noVersion)];
     }
 
-    [GeneratedRegex(@":\d+$")]
-    private static partial Regex Revision();
+    private static string WithoutRevision(string id) =>
+        id.AsSpan().TrimEnd(Digits) is { Length: > 0 } rest && rest.Length < id.Length && rest[^1] == ':'
+            ? rest[..^1].ToString() : id;
 
-    [GeneratedRegex(@"-v\d+$")]
-    private static partial Regex Version();
+    private static string WithoutVersion(string id) =>
+        id.AsSpan().TrimEnd(Digits) is var rest && rest.Length < id.Length && rest.EndsWith("-v")
+            ? rest[..^2].ToString() : id;
 
-    [GeneratedRegex(@"-\d{8}$")]
-    private static partial Regex Date();
+    private static string WithoutDate(string id) =>
+        id.AsSpan().TrimEnd(Digits) is { Length: > 0 } rest && rest.Length == id.Length - 8 && rest[^1] == '-'
+            ? rest[..^1].ToString() : id;
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Assay.Diagnostics;
 using Assay.Models;
 
@@ -6,30 +8,32 @@ namespace Assay.Pricing;
 /// <summary>
 /// The price book as it is built into the program: what <see cref="PriceFiles"/> reads, without the text around it.
 /// Only the program that it was compiled for reads it, so a change of the format is a new version and nothing else.
+/// Read at once is only what is needed to find a model; its prices are read when they are first asked for.
 /// </summary>
 public static class PriceBinary
 {
     /// <summary>"ASAY" in the order of the bytes.</summary>
     private const int Magic = 0x59415341;
 
-    private const int Version = 1;
+    private const int Version = 2;
 
-    private const int HeaderLength = 3 * sizeof(int);
+    private const int HeaderLength = (2 * sizeof(int)) + sizeof(ulong);
 
     /// <summary>Equal books give equal bytes.</summary>
     public static void Write(PriceBook book, Stream stream)
     {
         using var packed = new PackedWriter();
         packed.Text(book.Digest);
-        packed.Many(book.Catalogue.Models, PriceRecords.Write);
+        packed.Day(book.Checked);
+        packed.Part(() => packed.Many(book.Catalogue.Models, PriceRecords.Write));
         Section(packed, [.. book.Models], book.CardsOf, PriceRecords.Write);
         Section(packed, [.. book.ProvisionedModels], book.ProvisionedCardsOf, PriceRecords.Write);
-        packed.Many(book.Units, PriceRecords.Write);
+        packed.Part(() => packed.Many(book.Units, PriceRecords.Write));
         var content = packed.Packed();
         using var output = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         output.Write(Magic);
         output.Write(Version);
-        output.Write(content.Length);
+        output.Write(Sum(content));
         output.Write(content);
     }
 
@@ -37,43 +41,35 @@ public static class PriceBinary
     /// <exception cref="AssayException">It is no compiled price book of this version, or it is damaged.</exception>
     public static PriceBook Read(Stream stream)
     {
-        using var header = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
-        if (stream.Length < HeaderLength || header.ReadInt32() != Magic)
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        if (bytes.Length < HeaderLength || BitConverter.ToInt32(bytes) != Magic)
         {
             throw Wrong("this is no compiled price book");
         }
 
-        if (header.ReadInt32() is var version && version != Version)
+        if (BitConverter.ToInt32(bytes, sizeof(int)) is var version && version != Version)
         {
             throw Wrong($"the compiled price book has version {version}, and this program reads {Version}");
         }
 
-        if (header.ReadInt32() is var length && length != stream.Length - HeaderLength)
-        {
-            throw Wrong($"the compiled price book has {stream.Length - HeaderLength} bytes of {length}");
-        }
-
-        try
-        {
-            return Content(stream);
-        }
-        catch (Exception e) when (e is IOException or FormatException or ArgumentException or IndexOutOfRangeException
-            or OverflowException)
-        {
-            throw Wrong("the compiled price book is damaged");
-        }
+        return BitConverter.ToUInt64(bytes, 2 * sizeof(int)) == Sum(bytes.AsSpan(HeaderLength))
+            ? Content(new PackedReader(bytes, HeaderLength))
+            : throw Wrong("the compiled price book is damaged");
     }
 
-    private static PriceBook Content(Stream stream)
+    private static PriceBook Content(PackedReader packed)
     {
-        using var packed = new PackedReader(stream);
-        var digest = packed.Text();
+        var (digest, day) = (packed.Text(), packed.Day());
+        var catalogue = packed.Part();
+        var (cards, provisioned) = (Section(packed, PriceRecords.Card), Section(packed, PriceRecords.Provisioned));
+        var units = packed.Part();
         return new PriceBook(
-            new Catalogue(packed.Many(PriceRecords.Model)),
-            Section(packed, PriceRecords.Card),
-            Section(packed, PriceRecords.Provisioned),
-            packed.Many(PriceRecords.Unit),
-            digest);
+            new(() => new Catalogue(catalogue.Many(PriceRecords.Model))),
+            cards,
+            provisioned,
+            new(() => units.Many(PriceRecords.Unit)),
+            (digest, day));
     }
 
     private static void Section<T>(
@@ -84,12 +80,40 @@ public static class PriceBinary
         to.Many(models, (_, model) =>
         {
             to.Text(model);
-            to.Many(listOf(model), write);
+            to.Part(() => to.Many(listOf(model), write));
         });
 
-    private static Dictionary<string, IReadOnlyList<T>> Section<T>(PackedReader from, Func<PackedReader, T> read) =>
-        from.Many(each => (Model: each.Text(), List: each.Many(read)))
-            .ToDictionary(each => each.Model, IReadOnlyList<T> (each) => each.List, StringComparer.Ordinal);
+    private static Dictionary<string, Lazy<T[]>> Section<T>(PackedReader from, Func<PackedReader, T> read)
+    {
+        var count = from.Int();
+        var section = new Dictionary<string, Lazy<T[]>>(count, StringComparer.Ordinal);
+        for (var i = 0; i < count; i++)
+        {
+            var model = from.Text();
+            var list = from.Part();
+            section.Add(model, new(() => list.Many(read)));
+        }
+
+        return section;
+    }
+
+    /// <summary>Tells damage, not malice: each step can be undone, so that one wrong word always shows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ulong Sum(ReadOnlySpan<byte> content)
+    {
+        var sum = (ulong)content.Length;
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(content))
+        {
+            sum = (ulong.RotateLeft(sum, 5) ^ word) * 0x9E3779B97F4A7C15;
+        }
+
+        foreach (var last in content[(content.Length / sizeof(ulong) * sizeof(ulong))..])
+        {
+            sum = (ulong.RotateLeft(sum, 5) ^ last) * 0x9E3779B97F4A7C15;
+        }
+
+        return sum;
+    }
 
     private static AssayException Wrong(string what) =>
         new(ExitCode.Usage, what, "build the program again, or restore it from a release");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Assay.Models;
 
 namespace Assay.Pricing;
@@ -8,11 +9,14 @@ namespace Assay.Pricing;
 /// </summary>
 public sealed class PriceBook
 {
-    private readonly Dictionary<string, PriceCard[]> cards;
-    private readonly Dictionary<string, ProvisionedCard[]> provisioned;
+    private readonly Dictionary<string, Lazy<PriceCard[]>> cards;
+    private readonly Dictionary<string, Lazy<ProvisionedCard[]>> provisioned;
+    private readonly Lazy<Catalogue> catalogue;
+    private readonly Lazy<UnitPrice[]> units;
+    private readonly DateOnly? day;
 
     /// <summary>Looking up is the innermost loop of pricing. Made for a model when it is first asked.</summary>
-    private readonly Dictionary<string, Lazy<Dictionary<CardKey, PriceCard[]>>> index;
+    private readonly ConcurrentDictionary<string, Dictionary<CardKey, PriceCard[]>> index = new(StringComparer.Ordinal);
 
     /// <param name="units">Prices by other units than text tokens.</param>
     /// <param name="digest">Hex digest of the files it was made from; stamped on what is priced with it.</param>
@@ -22,24 +26,33 @@ public sealed class PriceBook
         IReadOnlyDictionary<string, IReadOnlyList<ProvisionedCard>> provisioned,
         IReadOnlyList<UnitPrice> units,
         string digest)
+        : this(
+            new(catalogue),
+            Known(cards),
+            Known(provisioned),
+            new([.. units.OrderBy(unit => unit.Subject, StringComparer.Ordinal)]),
+            (digest, null))
     {
-        Units = [.. units.OrderBy(unit => unit.Subject, StringComparer.Ordinal)];
-        Catalogue = catalogue;
-        Digest = digest;
-        this.cards = cards.ToDictionary(pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
-        index = this.cards.ToDictionary(
-            pair => pair.Key, pair => new Lazy<Dictionary<CardKey, PriceCard[]>>(
-                () => IndexOf(pair.Value)), StringComparer.Ordinal);
-        this.provisioned = provisioned.ToDictionary(
-            pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
     }
 
-    public Catalogue Catalogue { get; }
+    /// <summary>A book whose parts are read when they are first asked for.</summary>
+    internal PriceBook(
+        Lazy<Catalogue> catalogue,
+        Dictionary<string, Lazy<PriceCard[]>> cards,
+        Dictionary<string, Lazy<ProvisionedCard[]>> provisioned,
+        Lazy<UnitPrice[]> units,
+        (string Digest, DateOnly? Checked) stamp)
+    {
+        (this.catalogue, this.cards, this.provisioned, this.units) = (catalogue, cards, provisioned, units);
+        (Digest, day) = stamp;
+    }
+
+    public Catalogue Catalogue => catalogue.Value;
 
     public string Digest { get; }
 
     /// <summary>Prices by other units than text tokens, by subject.</summary>
-    public IReadOnlyList<UnitPrice> Units { get; }
+    public IReadOnlyList<UnitPrice> Units => units.Value;
 
     /// <summary>Models that are sold, in order; a model without cards is sold at no known price.</summary>
     public IEnumerable<string> Models => cards.Keys.Order(StringComparer.Ordinal);
@@ -49,13 +62,13 @@ public sealed class PriceBook
 
     /// <summary>The newest day on which any price was checked against its source.</summary>
     public DateOnly Checked =>
-        cards.Values.SelectMany(list => list).Select(card => card.Checked).DefaultIfEmpty().Max();
+        day ?? cards.Values.SelectMany(list => list.Value).Select(card => card.Checked).DefaultIfEmpty().Max();
 
     /// <summary>All cards of a model; empty where it is unknown or has no known price.</summary>
-    public IReadOnlyList<PriceCard> CardsOf(string model) => cards.GetValueOrDefault(model) ?? [];
+    public IReadOnlyList<PriceCard> CardsOf(string model) => cards.GetValueOrDefault(model)?.Value ?? [];
 
     public IReadOnlyList<ProvisionedCard> ProvisionedCardsOf(string model) =>
-        provisioned.GetValueOrDefault(model) ?? [];
+        provisioned.GetValueOrDefault(model)?.Value ?? [];
 
     /// <returns>
     /// The card of the lowest context band, or null where the combination has no known price on that day.
@@ -108,8 +121,17 @@ public sealed class PriceBook
 
     private PriceCard? Find(PriceKey key, DateOnly day, bool longContext)
     {
-        if (!index.TryGetValue(key.Model, out var ofModel)
-            || !ofModel.Value.TryGetValue(new(key.Scope, key.Region, key.Tier, longContext), out var periods))
+        if (!index.TryGetValue(key.Model, out var ofModel))
+        {
+            if (!cards.TryGetValue(key.Model, out var all))
+            {
+                return null;
+            }
+
+            index[key.Model] = ofModel = IndexOf(all.Value);
+        }
+
+        if (!ofModel.TryGetValue(new(key.Scope, key.Region, key.Tier, longContext), out var periods))
         {
             return null;
         }
@@ -136,6 +158,9 @@ public sealed class PriceBook
         from region in card.Regions
         group card by new CardKey(scope, region, card.Tier, card.ContextFrom > 0)
     ).ToDictionary(same => same.Key, same => same.ToArray());
+
+    private static Dictionary<string, Lazy<T[]>> Known<T>(IReadOnlyDictionary<string, IReadOnlyList<T>> lists) =>
+        lists.ToDictionary(pair => pair.Key, pair => new Lazy<T[]>([.. pair.Value]), StringComparer.Ordinal);
 
     private readonly record struct CardKey(RoutingScope Scope, string Region, ServiceTier Tier, bool LongContext);
 

@@ -10,11 +10,11 @@ internal static class PriceRecords
     {
         to.Scopes(card.Scopes);
         to.Texts(card.Regions);
-        to.Write((byte)card.Tier);
-        to.Write(card.ContextFrom);
+        to.Byte((byte)card.Tier);
+        to.Number(card.ContextFrom);
         to.Day(card.From);
         to.OptionalDay(card.To);
-        to.Write((byte)card.FromBasis);
+        to.Byte((byte)card.FromBasis);
         foreach (var kind in Rates.Kinds)
         {
             to.OptionalNumber(card.Rates[kind]?.Rate);
@@ -28,11 +28,11 @@ internal static class PriceRecords
     public static PriceCard Card(PackedReader from) => new(
         from.Scopes(),
         from.Texts(),
-        (ServiceTier)from.ReadByte(),
-        from.ReadInt64(),
+        (ServiceTier)from.Byte(),
+        (long)from.Number(),
         from.Day(),
         from.OptionalDay(),
-        (FromBasis)from.ReadByte(),
+        (FromBasis)from.Byte(),
         new(Rate(from), Rate(from), Rate(from), Rate(from), Rate(from), Rate(from)),
         from.Text(),
         from.Day(),
@@ -42,10 +42,10 @@ internal static class PriceRecords
     {
         to.Texts(card.Regions);
         to.Text(card.Term);
-        to.Write(card.PerUnit.Rate);
+        to.Number(card.PerUnit.Rate);
         to.Day(card.From);
         to.OptionalDay(card.To);
-        to.Write((byte)card.FromBasis);
+        to.Byte((byte)card.FromBasis);
         to.Text(card.Source);
         to.Day(card.Checked);
     }
@@ -53,10 +53,10 @@ internal static class PriceRecords
     public static ProvisionedCard Provisioned(PackedReader from) => new(
         from.Texts(),
         from.Text(),
-        new UsdPerHour(from.ReadDecimal()),
+        new UsdPerHour(from.Number()),
         from.Day(),
         from.OptionalDay(),
-        (FromBasis)from.ReadByte(),
+        (FromBasis)from.Byte(),
         from.Text(),
         from.Day());
 
@@ -67,10 +67,10 @@ internal static class PriceRecords
         to.Scopes(unit.Scopes);
         to.Texts(unit.Regions);
         to.Text(unit.Term);
-        to.Write(unit.Usd);
+        to.Number(unit.Usd);
         to.Day(unit.From);
         to.OptionalDay(unit.To);
-        to.Write((byte)unit.FromBasis);
+        to.Byte((byte)unit.FromBasis);
         to.Text(unit.Source);
         to.Day(unit.Checked);
     }
@@ -81,10 +81,10 @@ internal static class PriceRecords
         from.Scopes(),
         from.Texts(),
         from.Text(),
-        from.ReadDecimal(),
+        from.Number(),
         from.Day(),
         from.OptionalDay(),
-        (FromBasis)from.ReadByte(),
+        (FromBasis)from.Byte(),
         from.Text(),
         from.Day());
 
@@ -95,7 +95,7 @@ internal static class PriceRecords
             to.Text(text);
         }
 
-        to.Write(model.Size);
+        to.Int(model.Size);
         to.Texts(model.Aliases);
         to.Texts(model.Input);
         to.Texts(model.Output);
@@ -116,7 +116,7 @@ internal static class PriceRecords
         from.Text(),
         from.Text(),
         from.Text(),
-        from.ReadInt32(),
+        from.Int(),
         from.Texts(),
         from.Texts(),
         from.Texts(),
