@@ -27,6 +27,10 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
     private readonly Pricer pricer = new(book);
     private readonly HashSet<PricingNote> notes = [];
 
+    /// <summary>The kinds of which there are tokens.</summary>
+    internal static IEnumerable<TokenKind> TokenKindsOf(TokenCounts tokens) =>
+        Kinds.Select(each => each.Kind).Where(kind => tokens[kind].Count > 0);
+
     /// <summary>Rebuilds everything derived from prices.</summary>
     /// <param name="window">What will be reported: line items are cut at its ends.</param>
     public void Run(Window window)

@@ -37,6 +37,30 @@ internal sealed class PricesCommand : ICommand
         HelpName = "FORM",
     };
 
+    private readonly Option<string[]> from = new("--from")
+    {
+        Description = "offer file or folder of them, .json or .json.gz, repeatable (default: download)",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string?> endpoint = new("--endpoint")
+    {
+        Description = "where the AWS Price List is (default: https://pricing.us-east-1.amazonaws.com)",
+        HelpName = "URL",
+    };
+
+    private readonly Option<bool> dryRun = new("--dry-run") { Description = "write nothing" };
+
+    private readonly Option<string?> ledger = new("--ledger")
+    {
+        Description = "say what each difference is worth on its tokens",
+        HelpName = "FILE",
+    };
+
+    private readonly Argument<string> before = new("A") { Description = "folder, price file, bundled or current" };
+
+    private readonly Argument<string> after = new("B") { Description = "the same" };
+
     public Command Build()
     {
         var show = new Command("show", "The prices of one model.") { model, region, scope, tier, at, format };
@@ -47,6 +71,38 @@ internal sealed class PricesCommand : ICommand
             parsed.GetValue(format)!)));
         var list = new Command("list", "Every price of the book.") { format };
         list.SetAction((parsed, _) => Task.FromResult((int)PriceQuery.List(parsed.GetValue(format)!)));
-        return new Command("prices", "What a model costs, since when, and on whose word.") { show, list };
+        return new Command("prices", "What a model costs, since when, and on whose word.")
+            { show, list, Update(), Verify(), Diff() };
     }
+
+    private Command Update()
+    {
+        const string about = "Take what the AWS Price List has and the book has not into your own prices.";
+        var update = new Command("update", about) { from, endpoint, dryRun };
+        update.SetAction(async (parsed, cancel) => (int)await PriceUpdate.RunAsync(
+            Offers(parsed), parsed.GetValue(dryRun), cancel));
+        return update;
+    }
+
+    private Command Verify()
+    {
+        const string about = "Hold the book against the AWS Price List; exit 3 where they differ.";
+        var verify = new Command("verify", about) { from, endpoint, at, ledger, format };
+        verify.SetAction(async (parsed, cancel) => (int)await PriceVerify.RunAsync(
+            Offers(parsed), parsed.GetValue(ledger), parsed.GetValue(format)!, cancel));
+        return verify;
+    }
+
+    private Command Diff()
+    {
+        var diff = new Command("diff", "What differs between two books, period by period.") { before, after, format };
+        diff.SetAction((parsed, _) => Task.FromResult((int)PriceDiff.Run(
+            parsed.GetValue(before)!, parsed.GetValue(after)!, parsed.GetValue(format)!)));
+        return diff;
+    }
+
+    private OfferRequest Offers(ParseResult parsed) => new(
+        parsed.GetValue(from) ?? [],
+        parsed.GetValue(endpoint),
+        TimeOptions.Day(parsed.GetValue(at), TimeProvider.System));
 }

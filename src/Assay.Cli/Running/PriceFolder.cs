@@ -7,6 +7,9 @@ namespace Assay.Cli.Running;
 /// <param name="Path">The folder; it need not be there.</param>
 internal sealed record PriceFolder(string Path)
 {
+    /// <summary>What <c>prices update</c> writes.</summary>
+    public const string ListName = "price-list.jsonc";
+
     private const string OverridesName = "overrides.jsonc";
 
     /// <summary><c>$XDG_CONFIG_HOME/assay/prices</c>, or <c>~/.config/assay/prices</c>.</summary>
@@ -22,7 +25,8 @@ internal sealed record PriceFolder(string Path)
     }
 
     /// <summary>The book with the prices of this folder; the book itself where the folder holds none.</summary>
-    public PriceBook Over(PriceBook book)
+    /// <param name="withOverrides">False for list prices, as AWS publishes them.</param>
+    public PriceBook Over(PriceBook book, bool withOverrides = true)
     {
         if (!Directory.Exists(Path))
         {
@@ -31,7 +35,8 @@ internal sealed record PriceFolder(string Path)
 
         try
         {
-            var (read, idle) = PriceOverlay.Override(PriceOverlay.Overlay(book, Cards()), Overrides());
+            var listed = PriceOverlay.Overlay(book, Own());
+            var (read, idle) = withOverrides ? PriceOverlay.Override(listed, Overrides()) : (listed, []);
             return idle.Count == 0 ? read : throw new AssayException(
                 ExitCode.Usage,
                 $"{idle[0].Place}: no known price is meant by it",
@@ -43,15 +48,10 @@ internal sealed record PriceFolder(string Path)
         }
     }
 
-    /// <summary>Each file by itself: one model may stand in several.</summary>
-    private Dictionary<string, IReadOnlyList<PriceCard>> Cards() =>
-        Directory.GetFiles(Path, "*.jsonc").Order(StringComparer.Ordinal)
-            .Where(file => System.IO.Path.GetFileName(file) != OverridesName)
-            .Select(file => PriceFiles.Read([(file, File.ReadAllBytes(file))]))
-            .SelectMany(book => book.Models.SelectMany(model => book.CardsOf(model).Select(card => (model, card))))
-            .GroupBy(pair => pair.model, pair => pair.card, StringComparer.Ordinal)
-            .ToDictionary(
-                group => group.Key, group => (IReadOnlyList<PriceCard>)[.. group], StringComparer.Ordinal);
+    /// <summary>The folder's own price files as a book by itself.</summary>
+    private PriceBook Own() => PriceFiles.Read(
+        Directory.GetFiles(Path, "*.jsonc").Where(file => System.IO.Path.GetFileName(file) != OverridesName)
+            .Select(file => (file, (ReadOnlyMemory<byte>)File.ReadAllBytes(file))));
 
     private IReadOnlyList<PriceOverride> Overrides()
     {

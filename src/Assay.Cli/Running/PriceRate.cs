@@ -9,7 +9,7 @@ internal sealed record PriceRate(
     string Model, RoutingScope Scope, string Region, PriceCard Card, TokenKind Kind, decimal Usd)
 {
     /// <summary>The kind as the contract spells it: <c>cacheWrite5m</c>.</summary>
-    public string KindWord => char.ToLowerInvariant(Kind.ToString()[0]) + Kind.ToString()[1..];
+    public string KindWord => TokenKinds.Word(Kind);
 
     /// <summary>Every rate of a model, in a stable order.</summary>
     public static IEnumerable<PriceRate> Of(PriceBook book, string model) =>

@@ -13,4 +13,7 @@ internal static class Prices
 
     /// <summary>The bundled book with the prices of the user's own folder.</summary>
     public static PriceBook Current() => PriceFolder.Default.Over(Bundled());
+
+    /// <summary>Current list prices: without what was agreed on privately.</summary>
+    public static PriceBook Listed() => PriceFolder.Default.Over(Bundled(), withOverrides: false);
 }

@@ -8,35 +8,41 @@ namespace Assay.Pricing;
 public static class PriceOverlay
 {
     /// <summary>
-    /// From its first day on a user's card goes before the book's for its exact key; of two of the user's the later
-    /// one does. Models that the catalogue does not know join it by their id.
+    /// From its first day on a user's card goes before the book's for its exact key, up to a price of the book that began
+    /// after the user's was checked; of two of the user's the later one holds. Unknown models join the catalogue.
     /// </summary>
-    public static PriceBook Overlay(PriceBook book, IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> userCards)
+    public static PriceBook Overlay(PriceBook book, PriceBook user)
     {
-        if (userCards.Values.All(list => list.Count == 0))
+        string[] models = [.. user.Models];
+        if (models.Length == 0 && user.Units.Count == 0 && !user.ProvisionedModels.Any())
         {
             return book;
         }
 
         var cards = CardsOf(book);
-        var told = new StringBuilder(book.Digest);
-        foreach (var (model, list) in userCards.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        var told = new StringBuilder(book.Digest).Append(user.Digest);
+        foreach (var model in models)
         {
             var held = cards.GetValueOrDefault(model) ?? [];
-            foreach (var card in list.OrderBy(card => card.From))
+            foreach (var card in user.CardsOf(model).OrderBy(card => card.From))
             {
-                var part = new CardPart(
-                    card.Scopes, card.Regions, [card.Tier], card.ContextFrom > 0, card.From, card.To);
-                held = [.. held.SelectMany(each => part.Cut(each).Left), card];
-                Tell(told, model, card);
+                IReadOnlyList<PriceCard> own = [card];
+                foreach (var newer in held.Where(each => each.From > card.Checked))
+                {
+                    own = [.. own.SelectMany(each => Part(newer).Cut(each).Left)];
+                }
+
+                foreach (var part in own)
+                {
+                    held = [.. held.SelectMany(each => Part(part).Cut(each).Left), part];
+                    Tell(told, model, part);
+                }
             }
 
             cards[model] = held;
         }
 
-        var known = book.Catalogue.Models.Select(model => model.Id).ToHashSet();
-        var added = userCards.Keys.Where(model => !known.Contains(model)).Select(Unknown);
-        return Made(book, cards, told.ToString(), added);
+        return Made(book, user, cards, told.ToString());
     }
 
     /// <summary>Private prices, or discounts, over the prices of a book.</summary>
@@ -53,7 +59,7 @@ public static class PriceOverlay
         var told = new StringBuilder(book.Digest);
         // Overrides of one price meet in different kinds only, so their order means nothing.
         List<PriceOverride> idle = [.. overrides.Where(each => !Apply(each, cards, told))];
-        return (Made(book, cards, told.ToString(), []), idle);
+        return (Made(book, null, cards, told.ToString()), idle);
     }
 
     /// <returns>False where no price is meant.</returns>
@@ -81,21 +87,26 @@ public static class PriceOverlay
     private static Dictionary<string, IReadOnlyList<PriceCard>> CardsOf(PriceBook book) =>
         book.Models.ToDictionary(model => model, book.CardsOf, StringComparer.Ordinal);
 
+    private static CardPart Part(PriceCard card) =>
+        new(card.Scopes, card.Regions, [card.Tier], card.ContextFrom > 0, card.From, card.To);
+
     private static PriceBook Made(
-        PriceBook book,
-        Dictionary<string, IReadOnlyList<PriceCard>> cards,
-        string told,
-        IEnumerable<CatalogueModel> added)
+        PriceBook book, PriceBook? user, Dictionary<string, IReadOnlyList<PriceCard>> cards, string told)
     {
-        var hourly = book.Catalogue.Models.Select(model => model.Id).Union(book.Models)
-            .Select(model => (Model: model, Cards: book.ProvisionedCardsOf(model)))
-            .Where(pair => pair.Cards.Count > 0)
-            .ToDictionary(pair => pair.Model, pair => pair.Cards, StringComparer.Ordinal);
+        // The first that fits is found, so the user's stand first.
+        var hourly = book.ProvisionedModels.Union(user?.ProvisionedModels ?? []).ToDictionary(
+            model => model,
+            IReadOnlyList<ProvisionedCard> (model) =>
+                [.. user?.ProvisionedCardsOf(model) ?? [], .. book.ProvisionedCardsOf(model)],
+            StringComparer.Ordinal);
+        var own = user?.Catalogue.Models ?? [];
+        var known = book.Catalogue.Models.Where(model => own.All(each => each.Id != model.Id)).Concat(own).ToList();
+        var ids = known.Select(model => model.Id).ToHashSet(StringComparer.Ordinal);
         return new PriceBook(
-            new Catalogue(book.Catalogue.Models.Concat(added)),
+            new Catalogue(known.Concat(cards.Keys.Where(model => !ids.Contains(model)).Select(Unknown))),
             cards,
             hourly,
-            book.Units,
+            [.. user?.Units ?? [], .. book.Units],
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told)))[..16]);
     }
 

@@ -82,19 +82,8 @@ public static class PriceOverrides
 
     private static IReadOnlyList<string> Texts(Place item, string name) => item.Optional(name)?.Texts() ?? [];
 
-    private static TokenKind Kind(Place at, string word)
-    {
-        foreach (var kind in Rates.Kinds)
-        {
-            var spelled = kind.ToString();
-            if (char.ToLowerInvariant(spelled[0]) + spelled[1..] == word)
-            {
-                return kind;
-            }
-        }
-
-        throw Wrong(at, $"no kind of token is called {word}");
-    }
+    private static TokenKind Kind(Place at, string word) =>
+        TokenKinds.Of(word) ?? throw Wrong(at, $"no kind of token is called {word}");
 
     private static UsdPerMillion Rate(Place rate) =>
         rate.Number() is >= 0 and var usd ? new(usd) : throw Wrong(rate, "the price is negative");

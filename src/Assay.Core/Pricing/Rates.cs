@@ -32,4 +32,16 @@ public sealed record Rates(
         TokenKind.CacheWriteUnknownTtl => CacheWrite5m ?? CacheWrite30m ?? CacheWrite1h,
         _ => null,
     };
+
+    /// <summary>The same rates but for one kind.</summary>
+    public Rates With(TokenKind kind, UsdPerMillion rate) => kind switch
+    {
+        TokenKind.Input => this with { Input = rate },
+        TokenKind.Output => this with { Output = rate },
+        TokenKind.CacheRead => this with { CacheRead = rate },
+        TokenKind.CacheWrite5m => this with { CacheWrite5m = rate },
+        TokenKind.CacheWrite1h => this with { CacheWrite1h = rate },
+        TokenKind.CacheWrite30m => this with { CacheWrite30m = rate },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "is not sold by itself"),
+    };
 }

@@ -37,7 +37,7 @@ public sealed class PriceOverlayTests
     [Fact]
     public void A_book_without_a_user_s_prices_is_itself()
     {
-        Assert.Same(Some.Book, PriceOverlay.Overlay(Some.Book, new Dictionary<string, IReadOnlyList<PriceCard>>()));
+        Assert.Same(Some.Book, PriceOverlay.Overlay(Some.Book, PriceFiles.Read([])));
         Assert.Same(Some.Book, PriceOverlay.Override(Some.Book, []).Book);
     }
 
@@ -95,7 +95,7 @@ public sealed class PriceOverlayTests
     {
         var file = $$$"""{ "schema": "assay.prices.file/1", "vendor": "own", "sources": { "own": { "title": "own", "url": "https://example.com", "published": "2026-11-20" } }, "regionSets": {}, "models": { "{{{model}}}": {{{cards}}} }, "provisioned": {} }""";
         var read = PriceFiles.Read([("own.jsonc", Encoding.UTF8.GetBytes(file))]);
-        return PriceOverlay.Overlay(Some.Book, read.Models.ToDictionary(each => each, read.CardsOf));
+        return PriceOverlay.Overlay(Some.Book, read);
     }
 
     private static PriceBook Override(string overrides)

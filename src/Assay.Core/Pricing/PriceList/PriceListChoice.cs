@@ -1,3 +1,5 @@
+using Assay.Usage;
+
 namespace Assay.Pricing.PriceList;
 
 /// <summary>One price for each key. Where rows differ none of them is chosen.</summary>
@@ -17,7 +19,7 @@ internal static class PriceListChoice
                 refused.AddRange(rows.Select(price => new QuarantinedPrice(
                     price.Row, $"{same.Key} has different prices: {Join(rows)}")));
             }
-            else if (rows[0].Rate.Rate == 0m && paid.Contains(same.Key.Model))
+            else if (rows[0].Rate.Rate == 0m && paid.Contains(same.Key.Model) && !MayBeFree(same.Key.Kind))
             {
                 refused.AddRange(rows.Select(price => new QuarantinedPrice(
                     price.Row, "its price is zero where others of the model are not")));
@@ -33,6 +35,9 @@ internal static class PriceListChoice
             [.. kept.OrderBy(price => price.Key.ToString(), StringComparer.Ordinal)],
             [.. refused.DistinctBy(each => each.Row)]);
     }
+
+    /// <summary>Nova's cache writes are.</summary>
+    private static bool MayBeFree(TokenKind kind) => kind is not (TokenKind.Input or TokenKind.Output);
 
     private static string Join(IEnumerable<PriceListPrice> rows) =>
         string.Join(", ", rows.Select(row => $"{row.Rate.Rate:0.######} ({row.Row.Sku})"));

@@ -49,6 +49,12 @@ public sealed class PriceListReader(Catalogue catalogue, long limit = PriceListR
             quarantined.Add(new(new(name, "", ""), cut));
         }
 
+        if (reader.Offer is { } offer && !offer.StartsWith("AmazonBedrock", StringComparison.Ordinal))
+        {
+            quarantined.Add(new(new(name, "", ""), $"it is the offer of {offer}, not of Bedrock"));
+            return;
+        }
+
         foreach (var sku in reader.Skus)
         {
             Sort(sku, file);

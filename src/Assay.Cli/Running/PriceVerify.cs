@@ -1,0 +1,56 @@
+using Assay.Analysis.Pricing;
+using Assay.Diagnostics;
+using Assay.Ledgers;
+using Assay.Pricing;
+using Assay.Pricing.PriceList;
+using Assay.Usage;
+
+namespace Assay.Cli.Running;
+
+/// <summary>
+/// Answers <c>assay prices verify</c>: the book against the price list, with what each difference is worth in dollars
+/// on the tokens of a ledger.
+/// </summary>
+internal static class PriceVerify
+{
+    public static async Task<ExitCode> RunAsync(
+        OfferRequest asked, string? ledger, string format, CancellationToken cancel)
+    {
+        var book = Prices.Listed();
+        var list = await OfferFiles.ReadAsync(asked.Paths, asked.Endpoint, book, cancel);
+        var comparison = new ListComparison(book, list, asked.Day);
+        var differences = comparison.Differences();
+        (Window Window, IReadOnlyDictionary<(PriceKey, TokenKind), decimal> Usd)? worth =
+            ledger is null ? null : Dollars(ledger, book, comparison);
+        var partial = OfferFiles.Tell(list, comparison.Unplaced);
+        DifferenceOutput.Write(
+            new(differences, "book", "list", $"{list.Prices.Count:#,0} prices of the list")
+                { Window = worth?.Window, Dollars = worth?.Usd },
+            format);
+        return differences.Count > 0 ? ExitCode.Findings : partial ? ExitCode.Partial : ExitCode.Done;
+    }
+
+    /// <summary>The list's prices are taken for the whole of the ledger: what its tokens cost by one and the other.</summary>
+    private static (Window, IReadOnlyDictionary<(PriceKey, TokenKind), decimal>) Dollars(
+        string path, PriceBook book, ListComparison comparison)
+    {
+        if (!File.Exists(path))
+        {
+            throw new AssayException(
+                ExitCode.NoResult, $"{path} does not exist", "make it: assay scan --ledger " + path);
+        }
+
+        using var ledger = Ledger.Open(path, ScanRun.CreatedBy);
+        var window = ledger.Span ?? throw new AssayException(
+            ExitCode.NoResult, $"{path} holds no reading", "fill it: assay scan --ledger " + path);
+        var from = DateOnly.FromDateTime(window.From.UtcDateTime);
+        var cards = comparison.Cards().ToDictionary(
+            pair => pair.Key,
+            IReadOnlyList<PriceCard> (pair) => [.. pair.Value.Select(card => card with { From = from, Checked = DateOnly.MaxValue })],
+            StringComparer.Ordinal);
+        var listed = PriceOverlay.Overlay(
+            book,
+            new PriceBook(new([]), cards, new Dictionary<string, IReadOnlyList<ProvisionedCard>>(), [], "list"));
+        return (window, new PriceImpact(ledger, window).Of(book, listed));
+    }
+}
