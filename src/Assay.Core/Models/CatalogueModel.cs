@@ -7,6 +7,7 @@ namespace Assay.Models;
 /// <param name="Size">A rank: 1 micro … 5 frontier; 0 for models that do not generate text.</param>
 /// <param name="Caching">Null where prompts can't be cached.</param>
 /// <param name="BurnDown">Quota tokens held by one output token; money is not concerned.</param>
+/// <param name="ReservedMinimum">Null where the Reserved tier is not known to be sold.</param>
 public sealed record CatalogueModel(
     string Id,
     string Name,
@@ -25,7 +26,8 @@ public sealed record CatalogueModel(
     DateOnly? LegacyFrom,
     DateOnly? EndOfLife,
     string? Successor,
-    int? BurnDown)
+    int? BurnDown,
+    ReservedMinimum? ReservedMinimum = null)
 {
     public bool GeneratesText => Output.Contains("text") && Size > 0;
 }

@@ -26,7 +26,8 @@ internal static class CatalogueEntry
             entry.OptionalDay("legacyFrom"),
             entry.OptionalDay("endOfLife"),
             entry.Optional("successor")?.Value.GetString(),
-            (int?)Whole(entry, "burnDown"));
+            (int?)Whole(entry, "burnDown"),
+            entry.Optional("reservedMinimum") is { } least ? Minimum(least) : null);
     }
 
     private static CachingRules Rules(Place caching) => new(
@@ -35,6 +36,9 @@ internal static class CatalogueEntry
         Texts(caching, "ttls"),
         Texts(caching, "fields"),
         Whole(caching, "maxTokens"));
+
+    private static ReservedMinimum Minimum(Place least) =>
+        new((long)least.Get("inputTpm").Number(), (long)least.Get("outputTpm").Number());
 
     private static IReadOnlyList<string> Texts(Place entry, string name) => entry.Optional(name)?.Texts() ?? [];
 

@@ -108,6 +108,7 @@ internal static class PriceRecords
         to.OptionalDay(model.EndOfLife);
         to.OptionalText(model.Successor);
         to.OptionalNumber(model.BurnDown);
+        to.Many<ReservedMinimum>(model.ReservedMinimum is { } least ? [least] : [], Write);
     }
 
     public static CatalogueModel Model(PackedReader from) => new(
@@ -128,7 +129,16 @@ internal static class PriceRecords
         from.OptionalDay(),
         from.OptionalDay(),
         from.OptionalText(),
-        (int?)from.OptionalNumber());
+        (int?)from.OptionalNumber(),
+        from.Many(Reserved) is [var least] ? least : null);
+
+    private static void Write(PackedWriter to, ReservedMinimum least)
+    {
+        to.Write(least.InputTpm);
+        to.Write(least.OutputTpm);
+    }
+
+    private static ReservedMinimum Reserved(PackedReader from) => new(from.ReadInt64(), from.ReadInt64());
 
     private static void Write(PackedWriter to, CachingRules caching)
     {

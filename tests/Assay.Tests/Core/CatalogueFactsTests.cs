@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Assay.Models;
+using Assay.Pricing;
+using Assay.Tests.Support;
+
+namespace Assay.Tests.Core;
+
+/// <summary>What the catalogue's data must keep, whatever is added to it.</summary>
+public sealed class CatalogueFactsTests
+{
+    private static readonly string[] Retired = ["legacy", "end-of-life"];
+
+    /// <summary>Retired models of which one day is in no source; a model that is found out must leave this list.</summary>
+    private static readonly string[] UnknownDates =
+    [
+        "meta.llama3-1-70b-instruct-v1:0",
+        "meta.llama3-1-8b-instruct-v1:0",
+        "meta.llama3-3-70b-instruct-v1:0",
+        "meta.llama4-maverick-17b-instruct-v1:0",
+        "meta.llama4-scout-17b-instruct-v1:0",
+        "qwen.qwen3-coder-480b-a35b-v1:0",
+    ];
+
+    /// <summary>The price list has a cache rate for these, but no AWS page says that they cache.</summary>
+    private static readonly string[] PricedButNoRules =
+    [
+        "anthropic.claude-3-5-sonnet-20240620-v1:0",
+        "anthropic.claude-3-haiku-20240307-v1:0",
+        "anthropic.claude-3-opus-20240229-v1:0",
+    ];
+
+    /// <summary>AWS says that these cache, but the book has no rate for it.</summary>
+    private static readonly string[] RulesButNoPrice = ["anthropic.claude-mythos-5", "anthropic.claude-mythos-5-1"];
+
+    private static IReadOnlyList<CatalogueModel> Models => Some.Book.Catalogue.Models;
+
+    [Fact]
+    public void A_successor_is_another_model_that_is_still_sold() =>
+        Assert.All(Models.Where(model => model.Successor is not null), model =>
+        {
+            var next = Assert.Single(Models, each => each.Id == model.Successor);
+            Assert.NotEqual(model.Id, next.Id);
+            Assert.DoesNotContain(next.Status, Retired);
+            Assert.Contains(model.Status, Retired);
+        });
+
+    [Fact]
+    public void A_model_ends_after_it_becomes_legacy() =>
+        Assert.All(
+            Models.Where(model => model is { LegacyFrom: not null, EndOfLife: not null }),
+            model => Assert.True(model.EndOfLife > model.LegacyFrom, model.Id));
+
+    [Fact]
+    public void A_retired_model_has_its_days_or_is_listed_as_unknown() =>
+        Assert.Equal(
+            UnknownDates,
+            Models.Where(model => Retired.Contains(model.Status) && (model.LegacyFrom is null || model.EndOfLife is null))
+                .Select(model => model.Id));
+
+    [Fact]
+    public void A_model_that_is_still_sold_has_no_days_of_retirement() =>
+        Assert.All(
+            Models.Where(model => !Retired.Contains(model.Status)),
+            model => Assert.True(model is { LegacyFrom: null, EndOfLife: null }, model.Id));
+
+    [Fact]
+    public void A_model_with_a_cache_read_price_has_caching_rules() =>
+        Assert.Equal(PricedButNoRules, Models.Where(model => ReadsCache(model) && model.Caching is null).Select(model => model.Id));
+
+    [Fact]
+    public void A_model_with_caching_rules_has_a_cache_read_price() =>
+        Assert.Equal(RulesButNoPrice, Models.Where(model => !ReadsCache(model) && model.Caching is not null).Select(model => model.Id));
+
+    /// <summary>Dates and replacements of AWS's lifecycle pages of December 2025 and October 2026, read off by hand.</summary>
+    [Theory]
+    [InlineData("amazon.titan-text-express-v1", "2025-01-31", "2025-08-15", "amazon.nova-micro-v1:0")]
+    [InlineData("anthropic.claude-3-opus-20240229-v1:0", "2025-07-15", "2026-01-15", "anthropic.claude-opus-5-5")]
+    [InlineData("anthropic.claude-opus-4-1-20250805-v1:0", "2026-07-08", "2027-01-08", "anthropic.claude-opus-5-5")]
+    [InlineData("ai21.jamba-1-5-mini-v1:0", "2026-05-26", "2026-11-26", null)]
+    [InlineData("amazon.nova-reel-v1:1", "2026-03-30", "2026-09-30", null)]
+    [InlineData("meta.llama2-70b-chat-v1", "2024-05-12", "2024-10-30", null)]
+    public void A_model_has_the_published_days(string id, string legacy, string end, string? successor)
+    {
+        var model = Some.Book.Catalogue.Find(id)!;
+        Assert.Equal((legacy, end), (model.LegacyFrom!.Value.ToString("O"), model.EndOfLife!.Value.ToString("O")));
+        Assert.Equal(successor, model.Successor);
+    }
+
+    /// <summary>AWS, "Service tiers": at least 100,000 input and 10,000 output tokens a minute.</summary>
+    [Fact]
+    public void A_reservation_has_the_published_minimum()
+    {
+        var sold = Models.Where(model => model.ReservedMinimum is not null).ToList();
+        Assert.Equal(3, sold.Count);
+        Assert.All(sold, model => Assert.Equal(new ReservedMinimum(100_000, 10_000), model.ReservedMinimum));
+    }
+
+    [Fact]
+    public void Every_source_that_a_model_names_is_listed()
+    {
+        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
+        using var file = JsonDocument.Parse(File.ReadAllText(Repository.At("prices/catalogue.jsonc")), options);
+        var named = file.RootElement.GetProperty("models").EnumerateObject().SelectMany(model => Named(model.Value));
+        var listed = file.RootElement.GetProperty("sources").EnumerateObject().Select(source => source.Name);
+        Assert.Empty(named.Except(listed));
+    }
+
+    private static IEnumerable<string> Named(JsonElement model) =>
+        (model.TryGetProperty("sources", out var more) ? more.EnumerateObject().Select(each => each.Value.GetString()!) : [])
+        .Append(model.GetProperty("source").GetString()!);
+
+    private static bool ReadsCache(CatalogueModel model) =>
+        Some.Book.CardsOf(model.Id).Any(card => card.Rates.CacheRead is not null);
+}
