@@ -26,7 +26,7 @@ public sealed class PriceImpact(Ledger ledger, Window window)
         var resolutions = new Resolutions(book.Catalogue, ledger.Inventory());
         var pricer = new Pricer(book);
         var costs = new Dictionary<(PriceKey, TokenKind), decimal>();
-        foreach (var usage in ledger.UsageDays(window))
+        foreach (var usage in ledger.UsageDays(window).Where(usage => window.From <= usage.Ts && usage.Ts < window.To))
         {
             var meter = ledger.Meters[usage.MeterId];
             if (resolutions.Resolve(meter.Account, meter.Region, meter.ModelId) is not ModelResolution.Known known)

@@ -33,9 +33,11 @@ internal static class DifferenceOutput
             .ThenBy(model => model.Key, StringComparer.Ordinal);
         foreach (var model in models)
         {
-            Console.Out.WriteLine($"{model.Key}   USD per million tokens, {differences.Before} → {differences.After}");
+            Console.Out.WriteLine(
+                $"{model.Key}   USD per million tokens, {differences.Before} → {differences.After}");
             var lines = model.GroupBy(each => (
-                each.Key.Scope, each.Key.Tier, each.ContextFrom, each.Kind, each.From, each.To, each.Before, each.After));
+                each.Key.Scope, each.Key.Tier, each.ContextFrom, each.Kind,
+                each.From, each.To, each.Before, each.After));
             foreach (var same in lines)
             {
                 var line = same.Key;

@@ -4,7 +4,9 @@ using Assay.Pricing.PriceList;
 
 namespace Assay.Cli.Running;
 
-/// <summary>Answers <c>assay prices update</c>: what the price list has and the book does not becomes a price file.</summary>
+/// <summary>
+/// Answers <c>assay prices update</c>: what the price list has and the book does not becomes a price file.
+/// </summary>
 internal static class PriceUpdate
 {
     private static readonly string[] Head =

@@ -25,12 +25,12 @@ internal static class PriceVerify
         var partial = OfferFiles.Tell(list, comparison.Unplaced);
         DifferenceOutput.Write(
             new(differences, "book", "list", $"{list.Prices.Count:#,0} prices of the list")
-                { Window = worth?.Window, Dollars = worth?.Usd },
+            { Window = worth?.Window, Dollars = worth?.Usd },
             format);
         return differences.Count > 0 ? ExitCode.Findings : partial ? ExitCode.Partial : ExitCode.Done;
     }
 
-    /// <summary>The list's prices are taken for the whole of the ledger: what its tokens cost by one and the other.</summary>
+    /// <summary>The list's prices are taken for all days: what the tokens cost by one and the other.</summary>
     private static (Window, IReadOnlyDictionary<(PriceKey, TokenKind), decimal>) Dollars(
         string path, PriceBook book, ListComparison comparison)
     {
@@ -46,7 +46,8 @@ internal static class PriceVerify
         var from = DateOnly.FromDateTime(window.From.UtcDateTime);
         var cards = comparison.Cards().ToDictionary(
             pair => pair.Key,
-            IReadOnlyList<PriceCard> (pair) => [.. pair.Value.Select(card => card with { From = from, Checked = DateOnly.MaxValue })],
+            IReadOnlyList<PriceCard> (pair) =>
+                [.. pair.Value.Select(card => card with { From = from, Checked = DateOnly.MaxValue })],
             StringComparer.Ordinal);
         var listed = PriceOverlay.Overlay(
             book,

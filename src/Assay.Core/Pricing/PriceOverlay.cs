@@ -8,8 +8,8 @@ namespace Assay.Pricing;
 public static class PriceOverlay
 {
     /// <summary>
-    /// From its first day on a user's card goes before the book's for its exact key, up to a price of the book that began
-    /// after the user's was checked; of two of the user's the later one holds. Unknown models join the catalogue.
+    /// From its first day on a user's card goes before the book's for its exact key, up to a price of the book that
+    /// began after the user's was checked; of two of the user's the later one holds. Unknown models join the catalogue.
     /// </summary>
     public static PriceBook Overlay(PriceBook book, PriceBook user)
     {

@@ -134,11 +134,11 @@ internal static class PriceRecords
 
     private static void Write(PackedWriter to, ReservedMinimum least)
     {
-        to.Write(least.InputTpm);
-        to.Write(least.OutputTpm);
+        to.Number(least.InputTpm);
+        to.Number(least.OutputTpm);
     }
 
-    private static ReservedMinimum Reserved(PackedReader from) => new(from.ReadInt64(), from.ReadInt64());
+    private static ReservedMinimum Reserved(PackedReader from) => new((long)from.Number(), (long)from.Number());
 
     private static void Write(PackedWriter to, CachingRules caching)
     {

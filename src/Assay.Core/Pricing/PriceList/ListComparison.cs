@@ -19,7 +19,9 @@ public sealed class ListComparison
     /// <summary>Prices of the list that the book does not have as they are.</summary>
     public IReadOnlyList<PriceListPrice> Differing { get; }
 
-    /// <summary>Prices of a long context of a model of which nobody says where it begins: no card can hold them.</summary>
+    /// <summary>
+    /// Prices of a long context of a model of which nobody says where it begins: no card can hold them.
+    /// </summary>
     public IReadOnlyList<PriceListPrice> Unplaced =>
         [.. Differing.Where(price => price.Key.LongContext && ContextOf(price.Key) is null)];
 
@@ -81,7 +83,8 @@ public sealed class ListComparison
         {
             foreach (var card in book.CardsOf(model).Where(card => card.HoldsOn(day)))
             {
-                foreach (var key in Keys(model, card).Where(key => regions.Contains(key.Region) && !known.Contains(key)))
+                foreach (var key in Keys(model, card)
+                    .Where(key => regions.Contains(key.Region) && !known.Contains(key)))
                 {
                     yield return new(
                         Of(key), card.ContextFrom, key.Kind, day, null, card.Rates[key.Kind]!.Value.Rate, null);
@@ -100,7 +103,7 @@ public sealed class ListComparison
     private PriceCard? CardOf(PriceListKey key) =>
         key.LongContext ? book.FindLongContext(Of(key), day) : book.Find(Of(key), day);
 
-    /// <summary>The list says that a context is long and not from where on; the book's other cards of the model do.</summary>
+    /// <summary>The list says that a context is long, not from where on; other cards of the model do.</summary>
     private long? ContextOf(PriceListKey key) => !key.LongContext ? 0
         : CardOf(key)?.ContextFrom
             ?? book.CardsOf(key.Model).Where(card => card.ContextFrom > 0)
