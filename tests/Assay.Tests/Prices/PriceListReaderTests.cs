@@ -30,6 +30,13 @@ public sealed class PriceListReaderTests
     [InlineData("USW2-moonshotai.kimi-k3-mantle-input-tokens-global-flex", null, "moonshotai.kimi-k3", "global flex Input")]
     [InlineData("USE1-Llama3-1-70B-input-tokens", "Llama 3.1 70B", "meta.llama3-1-70b-instruct-v1:0", "in-region standard Input")]
     [InlineData("USE1-DeepSeekR1-output-tokens", "R1", "deepseek.r1-v1:0", "in-region standard Output")]
+    [InlineData("USE1-openai.gpt-5.6-luna-mantle-cache-write-tokens-5m-long-ctx-flex", null, "openai.gpt-5.6-luna", "in-region flex CacheWrite5m long")]
+    [InlineData("USE1-openai.gpt-5.6-luna-mantle-cache-read-tokens-global-priority", null, "openai.gpt-5.6-luna", "global priority CacheRead")]
+    [InlineData("USE1-NovaPro-input-tokens-latency-optimized", null, "amazon.nova-pro-v1:0", "in-region latency-optimised Input")]
+    [InlineData("USE1-Claude4Sonnet-input-tokens-cross-region-global-batch", null, "anthropic.claude-sonnet-4-20250514-v1:0", "global batch Input")]
+    [InlineData("USE1-Claude4Sonnet-output-tokens-long-context-cross-region-global", null, "anthropic.claude-sonnet-4-20250514-v1:0", "global standard Output long")]
+    [InlineData("USE1-Llama3-1-405B-output-tokens-batch", null, "meta.llama3-1-405b-instruct-v1:0", "in-region batch Output")]
+    [InlineData("USE1-Claude3Haiku-input-tokens", null, "anthropic.claude-3-haiku-20240307-v1:0", "in-region standard Input")]
     public void A_usage_type_says_what_its_price_is_of(string usage, string? name, string model, string words)
     {
         var read = Read(new OfferJson().Row(usage, "0.0030000000", model: name, provider: name == "R1" ? "DeepSeek" : null));
@@ -50,6 +57,11 @@ public sealed class PriceListReaderTests
     [InlineData("USE1-MP:USE1_OutputTokenCount_LatencyOptimized-Units", "in-region latency-optimised Output")]
     [InlineData("USE1-MP:USE1_InputTokenCount_LCtx-Units", "in-region standard Input long")]
     [InlineData("APN1-MP:APN1_MillionBatchInputTokens-Units", "in-region batch Input")]
+    [InlineData("USE1-MP:USE1_InputTokenCount_LongContext_Global-Units", "global standard Input long")]
+    [InlineData("USE1-MP:USE1_MillionBatchOutputTokens-Units", "in-region batch Output")]
+    [InlineData("USE1-MP:USE1_MillionInputTokens-Units", "in-region standard Input")]
+    [InlineData("USE1-MP:USE1_cache_write_tokens_5m_standard-Units", "in-region standard CacheWrite5m")]
+    [InlineData("USE1-MP:USE1_cache_read_tokens_geo_standard-Units", "geo standard CacheRead")]
     [InlineData("USE1-MP:USE1_input_tokens_standard-Units", "in-region standard Input")]
     [InlineData("USE1-MP:USE1_input_tokens_global_standard-Units", "global standard Input")]
     [InlineData("USE1-MP:USE1_input_tokens_long_ctx_standard-Units", "in-region standard Input long")]
@@ -64,6 +76,15 @@ public sealed class PriceListReaderTests
         Assert.Empty(read.Quarantined);
         var price = Assert.Single(read.Prices, price => !price.Implied);
         Assert.Equal(("anthropic.claude-opus-5-5", words, 5.5m), (price.Key.Model, Say(price.Key), price.Rate.Rate));
+    }
+
+    [Fact]
+    public void A_marketplace_row_may_be_priced_by_the_million_outright()
+    {
+        var read = Read(new OfferJson("AmazonBedrockFoundationModels").Row(
+            "USE1-MP:USE1_input_tokens_global_standard-Units", "5.5", "1M tokens", service: "Claude Opus 5.5 (Amazon Bedrock Edition)"));
+
+        Assert.Equal(5.5m, Assert.Single(read.Prices).Rate.Rate);
     }
 
     [Theory]
