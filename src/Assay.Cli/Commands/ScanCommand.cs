@@ -86,7 +86,8 @@ internal sealed class ScanCommand : ICommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var run = new ScanRun(reporting.Read(parsed), "scan");
+        var settings = reporting.Read(parsed);
+        var run = new ScanRun(settings, "scan");
         if (parsed.GetValue(from) is { } recording)
         {
             RefuseBesideARecording(parsed);
@@ -103,10 +104,11 @@ internal sealed class ScanCommand : ICommand
             OrganizationRole = parsed.GetValue(organization),
             WithBill = parsed.GetValue(bill),
             RecordTo = parsed.GetValue(record),
+            MaxCost = parsed.GetValue(maxCost),
         };
         if (parsed.GetValue(plan))
         {
-            return (int)await Plan.PrintAsync(request, cancel);
+            return (int)await Plan.PrintAsync(request, settings, cancel);
         }
 
         if (parsed.GetValue(maxCost) is { } most)
