@@ -120,7 +120,7 @@ public sealed class Scanner
     /// <summary>
     /// The Region that STS is asked in and whose partition counts: the first given, else the configured one.
     /// </summary>
-    private static string HomeOf(ScanRequest request)
+    internal static string HomeOf(ScanRequest request)
     {
         EndpointVariables.Check();
         foreach (var role in request.Roles)
