@@ -74,7 +74,8 @@ public sealed class Scanner
         var nobody = Channel.CreateBounded<Fact>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         return await LiveAsync(
-            request with { RecordTo = null, MaxCost = null }, nobody.Writer, aws => new PlanningTransport(aws), cancellationToken);
+            request with { RecordTo = null, MaxCost = null }, nobody.Writer, aws => new PlanningTransport(aws),
+            cancellationToken);
     }
 
     private Task<ScanReceipt> LiveAsync(

@@ -44,8 +44,8 @@ public sealed class Doctor(ScanRequest request)
 
         var accounts = await new AccountFinder(new LiveIdentity(own, door, wallet, tally), request, PlaceOf)
             .FindAsync(home, cancellationToken);
-        await CompareClocksAsync(door, own, cancellationToken);
-        Tell(accounts, facts.Reader);
+        var caller = await CompareClocksAsync(door, own, cancellationToken);
+        Tell(accounts, caller, facts.Reader);
         var places = new List<Patient>();
         foreach (var account in accounts)
         {
@@ -90,16 +90,23 @@ public sealed class Doctor(ScanRequest request)
             "add --with-logs-and-billing, which costs $0.02 an account");
     }
 
-    private async Task CompareClocksAsync(StsDoor door, AWSCredentials own, CancellationToken cancellationToken)
+    /// <returns>The caller's account.</returns>
+    private async Task<string> CompareClocksAsync(StsDoor door, AWSCredentials own, CancellationToken cancellationToken)
     {
         tally.Add(AllowedOperations.GetCallerIdentity);
         using var client = door.Open(own);
-        await client.SendAsync(new ApiCall("", door.Region, AllowedOperations.GetCallerIdentity), cancellationToken);
-        if (client.ServerTime is not { } theirs)
+        var body = await client.SendAsync(
+            new ApiCall("", door.Region, AllowedOperations.GetCallerIdentity), cancellationToken);
+        if (client.ServerTime is { } theirs)
         {
-            return;
+            Compare(theirs);
         }
 
+        return new StsAnswer(body).Text("Account");
+    }
+
+    private void Compare(DateTimeOffset theirs)
+    {
         var skew = TimeProvider.System.GetUtcNow() - theirs;
         var isFine = skew.Duration() < MostSkew;
         var what = isFine ? "agrees with AWS's"
@@ -111,16 +118,22 @@ public sealed class Doctor(ScanRequest request)
     }
 
     /// <summary>Says which accounts can be read, and why others can't.</summary>
-    private void Tell(IReadOnlyList<ScannedAccount> accounts, ChannelReader<Fact> facts)
+    private void Tell(IReadOnlyList<ScannedAccount> accounts, string caller, ChannelReader<Fact> facts)
     {
         foreach (var account in accounts)
         {
-            checks.Add(new Check(CheckStatus.Ok, "credentials", account.Id, Region: null, "are accepted"));
+            var subject = account.Id == caller ? "credentials" : AllowedOperations.AssumeRole.IamAction!;
+            checks.Add(new Check(CheckStatus.Ok, subject, account.Id, Region: null, "works"));
         }
 
         while (facts.TryRead(out var fact))
         {
-            if (fact is Fact.Noted { Diagnostic: var said })
+            if (fact is Fact.Read { Coverage: { Source: Sources.Organization, Status: ReadStatus.Complete } whole })
+            {
+                var action = AllowedOperations.ListAccounts.IamAction!;
+                checks.Add(new Check(CheckStatus.Ok, action, whole.Account, Region: null, "works"));
+            }
+            else if (fact is Fact.Noted { Diagnostic: var said })
             {
                 var asked = said.Where.EndsWith(AllowedOperations.AssumeRole.ToString(), StringComparison.Ordinal)
                     ? AllowedOperations.AssumeRole

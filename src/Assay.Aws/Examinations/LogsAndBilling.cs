@@ -29,7 +29,7 @@ internal static class LogsAndBilling
             patient.Say(
                 count == 0 ? CheckStatus.Off : CheckStatus.Ok, Exports,
                 count == 0 ? "there is neither a Cost and Usage Report nor a data export" : $"{count} found",
-                count == 0 ? "create a CUR 2.0 export with resource ids under Data Exports of the Billing console" : null);
+                count == 0 ? "create a CUR 2.0 export with resource ids under Data Exports of the console" : null);
         }
     }
 

@@ -21,11 +21,13 @@ internal sealed class RegionCheck(Patient central, IReadOnlyList<string> wanted,
         };
         if (await central.TryAsync(call, cancellationToken) is not { } answer)
         {
-            return asked;
+            // Which of all are on can't be told, and those that are off would look as if something were wrong.
+            return isAll ? [home] : asked;
         }
 
-        var known = answer.List("Regions").Where(each => each.Text("RegionName") is not null)
-            .ToDictionary(each => each.Text("RegionName")!, each => each.Text("RegionOptStatus"), StringComparer.Ordinal);
+        var known = answer.List("Regions")
+            .Select(each => (Name: each.Text("RegionName") ?? "", Status: each.Text("RegionOptStatus")))
+            .DistinctBy(each => each.Name).ToDictionary(each => each.Name, each => each.Status, StringComparer.Ordinal);
         var off = asked.Where(region => known.GetValueOrDefault(region) is "DISABLED" or "DISABLING").ToList();
         if (off.Count > 0)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Assay.Aws.Inventory;
 using Assay.Aws.Metrics;
@@ -76,8 +75,7 @@ internal static class ScanPermissions
         }
         else
         {
-            var where = string.Create(CultureInfo.InvariantCulture, $"goes to {(bucket is null ? group : "s3://" + bucket)}");
-            patient.Say(CheckStatus.Ok, "invocation-logging", where);
+            patient.Say(CheckStatus.Ok, "invocation-logging", "goes to " + (bucket is null ? group : "s3://" + bucket));
         }
 
         return (bucket, s3?.Text("keyPrefix"));

@@ -19,8 +19,8 @@ internal sealed class PercentileReader(Place place, Window window)
         IReadOnlyCollection<SeriesKey> listed, UsageRead usage, CancellationToken cancellationToken)
     {
         var series = usage.Span.Points == 0 ? []
-            : listed.Where(key => key is { Space: MetricNames.Runtime, Metric: MetricNames.Input or MetricNames.Output })
-                .Where(key => Slice.Of(key) is { IsTotal: true })
+            : listed.Where(key => key.Space == MetricNames.Runtime && Slice.Of(key) is { IsTotal: true })
+                .Where(key => key.Metric is MetricNames.Input or MetricNames.Output)
                 .Distinct().OrderBy(key => key.Text, StringComparer.Ordinal).ToList();
         var queries = series.SelectMany(key => Statistics.Select(each => new MetricQuery(key, each))).ToList();
         var sink = new PointSink(queries.Count);

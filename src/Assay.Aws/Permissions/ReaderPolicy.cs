@@ -6,7 +6,7 @@ public sealed record ReaderPolicy
     /// <summary>The role that is read in other accounts.</summary>
     public string RoleName { get; init; } = "assay-reader";
 
-    /// <summary>The bucket of the invocation logs; null stands for any bucket, below the path Bedrock writes to.</summary>
+    /// <summary>The bucket of the invocation logs; null is any bucket, below the path Bedrock writes to.</summary>
     public string? Bucket { get; init; }
 
     /// <summary>The second tier: what was billed, its exports, and invocation logs in S3.</summary>

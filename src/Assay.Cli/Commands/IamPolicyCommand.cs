@@ -67,7 +67,7 @@ internal sealed partial class IamPolicyCommand : ICommand
         return ExitCode.Done;
     }
 
-    /// <summary>A name goes into an ARN and a template; a wildcard or a quote there would allow more than it says.</summary>
+    /// <summary>A wildcard or a quote in an ARN or a template would allow more than it says.</summary>
     private static string Checked(string option, string name, Regex allowed, string remedy) => allowed.IsMatch(name)
         ? name
         : throw new AssayException(ExitCode.Usage, $"{option} {name} is no such name", $"write it {remedy}");

@@ -13,7 +13,8 @@ internal static class ExaminationTable
     {
         // The same finding in many places is one line.
         var lines = found.Checks.GroupBy(check => (check.Status, check.Subject, check.What, check.Remedy))
-            .OrderBy(line => Array.IndexOf(Order, line.Key.Status)).ThenBy(line => line.Key.Subject, StringComparer.Ordinal);
+            .OrderBy(line => Array.IndexOf(Order, line.Key.Status))
+            .ThenBy(line => line.Key.Subject, StringComparer.Ordinal);
         foreach (var line in lines)
         {
             var (status, subject, what, remedy) = line.Key;
