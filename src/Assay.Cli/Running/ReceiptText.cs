@@ -9,16 +9,17 @@ internal static class ReceiptText
 {
     private const int NameWidth = 58;
 
-    /// <summary>One line at the end of a scan; every operation before it if <paramref name="verbose"/>.</summary>
+    /// <summary>
+    /// One line at the end of a scan; before it, if <paramref name="verbose"/>, every operation: Bedrock's, the others.
+    /// </summary>
     public static void Write(ScanReceipt receipt, TextWriter to, bool verbose)
     {
-        if (verbose)
+        foreach (var line in receipt.Calls.Where(_ => verbose).ToLookup(count => count.Operation.Service == "bedrock"))
         {
-            WriteTable(receipt, to);
+            to.WriteLine(string.Join(", ", line.Select(Counted)));
         }
 
-        var paid = receipt.Calls.Where(count => !count.Operation.IsFree).Select(count =>
-            $"{count.Operation.Name} {count.Calls}{(count.Metrics == 0 ? "" : $" with {count.Metrics} metrics")}");
+        var paid = receipt.Calls.Where(count => !count.Operation.IsFree).Select(Counted);
         var free = receipt.Calls.Where(count => count.Operation.IsFree).Sum(count => count.Calls);
         var seconds = receipt.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         to.WriteLine(
@@ -37,6 +38,9 @@ internal static class ReceiptText
         var metrics = receipt.Calls.Sum(count => count.Metrics);
         to.WriteLine(Line("all of it, read-only", receipt.ApiCalls, metrics, receipt.ApiCost.Amount));
     }
+
+    private static string Counted(OperationCount count) =>
+        $"{count.Operation.Name} {count.Calls}{(count.Metrics == 0 ? "" : $" with {count.Metrics} metrics")}";
 
     private static string Line(string name, long calls, long metrics, decimal usd) => string.Create(
         CultureInfo.InvariantCulture,

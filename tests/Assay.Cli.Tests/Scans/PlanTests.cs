@@ -21,8 +21,11 @@ public sealed class PlanTests
         Assert.DoesNotContain(aws.Calls, call => call.Operation is "GetMetricData" or "GetCostAndUsage");
         aws.ClearCalls();
 
-        var scan = (await RunAsync(aws, ["--format", "json"])).EndsWith(0);
+        var scan = (await RunAsync(aws, ["--format", "json", "-v"])).EndsWith(0);
 
+        Assert.All(
+            aws.Calls.GroupBy(call => call.Operation),
+            each => Assert.Matches($@"\b{each.Key} {each.Count()}\b", scan.Error));
         Assert.Equal(
             aws.Calls.GroupBy(call => call.Operation).Select(each => (each.Key, each.Count())).Order(),
             plan.GetProperty("operations").EnumerateArray().Select(each =>
