@@ -20,5 +20,10 @@ public sealed record AllowedOperation(string Service, string Name, string? IamAc
     /// <summary>US dollars for each metric that one request asks for.</summary>
     public decimal UsdPerMetric { get; init; }
 
+    public bool IsFree => UsdPerRequest == 0 && UsdPerMetric == 0;
+
+    /// <summary>What it is asked for, by which permissions are given.</summary>
+    public Purpose Purpose { get; init; }
+
     public override string ToString() => $"{Service}:{Name}";
 }

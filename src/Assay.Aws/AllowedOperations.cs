@@ -10,7 +10,8 @@ public static class AllowedOperations
         "sts", "GetCallerIdentity", IamAction: null, "which account the credentials belong to");
 
     public static AllowedOperation AssumeRole { get; } = new(
-        "sts", "AssumeRole", "sts:AssumeRole", "to read the accounts given with --role and --organization");
+        "sts", "AssumeRole", "sts:AssumeRole", "to read the accounts given with --role and --organization")
+    { Purpose = Purpose.Role };
 
     public static AllowedOperation AssumeRoleWithWebIdentity { get; } = new(
         "sts", "AssumeRoleWithWebIdentity", IamAction: null, "credentials of a pod or a CI job");
@@ -24,11 +25,12 @@ public static class AllowedOperations
     { Path = "/token" };
 
     public static AllowedOperation ListAccounts { get; } = new(
-        "organizations", "ListAccounts", "organizations:ListAccounts", "the accounts of the organization");
+        "organizations", "ListAccounts", "organizations:ListAccounts", "the accounts of the organization")
+    { Purpose = Purpose.Organization };
 
     public static AllowedOperation ListRegions { get; } = new(
         "account", "ListRegions", "account:ListRegions", "the Regions that are switched on, for --region all")
-    { Path = "/listRegions" };
+    { Path = "/listRegions", Purpose = Purpose.RegionAll };
 
     // Requests other than GetMetricData fall under CloudWatch's free million a month.
     public static AllowedOperation ListMetrics { get; } = new(
@@ -75,13 +77,30 @@ public static class AllowedOperations
 
     public static AllowedOperation GetDimensionValues { get; } = new(
         "ce", "GetDimensionValues", "ce:GetDimensionValues", "which services of the bill are Bedrock (--bill)")
-    { UsdPerRequest = 0.01m };
+    { UsdPerRequest = 0.01m, Purpose = Purpose.Bill };
 
     public static AllowedOperation GetCostAndUsage { get; } = new(
         "ce", "GetCostAndUsage", "ce:GetCostAndUsage", "what was billed, by day (--bill)")
-    { UsdPerRequest = 0.01m };
+    { UsdPerRequest = 0.01m, Purpose = Purpose.Bill };
 
-    /// <summary>The whole table, in the order a scan uses it.</summary>
+    public static AllowedOperation DescribeReportDefinitions { get; } = new(
+        "cur", "DescribeReportDefinitions", "cur:DescribeReportDefinitions", "whether there is a Cost and Usage Report")
+    { Purpose = Purpose.Exports };
+
+    public static AllowedOperation ListExports { get; } = new(
+        "bcm-data-exports", "ListExports", "bcm-data-exports:ListExports", "whether there is a data export")
+    { Purpose = Purpose.Exports };
+
+    public static AllowedOperation ListObjectsV2 { get; } = new(
+        "s3", "ListObjectsV2", "s3:ListBucket", "whether invocation logs are in their bucket")
+    { Method = "GET", Path = "/{Bucket}", Purpose = Purpose.LogList };
+
+    /// <summary>Permitted where GetObject is, and without the object: nobody's prompt is read.</summary>
+    public static AllowedOperation HeadObject { get; } = new(
+        "s3", "HeadObject", "s3:GetObject", "whether an invocation log could be opened")
+    { Method = "HEAD", Path = "/{Bucket}/{Key+}", Purpose = Purpose.LogObjects };
+
+    /// <summary>The whole table, in the order a scan uses it; what comes after its last only the doctor asks.</summary>
     public static IReadOnlyList<AllowedOperation> All { get; } =
     [
         GetCallerIdentity, AssumeRole, AssumeRoleWithWebIdentity, GetRoleCredentials, CreateToken,
@@ -90,6 +109,7 @@ public static class AllowedOperations
         ListCustomModelDeployments, ListImportedModels, ListPromptRouters, ListModelInvocationJobs,
         GetModelInvocationLoggingConfiguration, ListTagsForResource, ListServiceQuotas,
         GetDimensionValues, GetCostAndUsage,
+        DescribeReportDefinitions, ListExports, ListObjectsV2, HeadObject,
     ];
 
     /// <returns>Null where the operation may not be sent.</returns>

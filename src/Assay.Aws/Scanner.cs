@@ -65,8 +65,8 @@ public sealed class Scanner
     }
 
     /// <summary>
-    /// What a live scan would ask, and its dollars, at most. Asks AWS only for lists that are free; nothing is
-    /// recorded.
+    /// What a live scan would ask, and its dollars. Asks AWS everything that is free and nothing that costs; nothing
+    /// is recorded.
     /// </summary>
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public async Task<ScanReceipt> PlanAsync(ScanRequest request, CancellationToken cancellationToken)
@@ -74,12 +74,15 @@ public sealed class Scanner
         var nobody = Channel.CreateBounded<Fact>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
         return await LiveAsync(
-            request with { RecordTo = null }, nobody.Writer, aws => new PlanningTransport(aws), cancellationToken);
+            request with { RecordTo = null, MaxCost = null }, nobody.Writer, aws => new PlanningTransport(aws),
+            cancellationToken);
     }
 
     private Task<ScanReceipt> LiveAsync(
         ScanRequest request, ChannelWriter<Fact> facts, CancellationToken cancellationToken) =>
-        LiveAsync(request, facts, aws => aws, cancellationToken);
+        LiveAsync(
+            request, facts, aws => request.MaxCost is { } most ? new BudgetTransport(aws, most) : aws,
+            cancellationToken);
 
     private async Task<ScanReceipt> LiveAsync(
         ScanRequest request, ChannelWriter<Fact> facts, Func<ITransport, ITransport> through,
@@ -93,7 +96,7 @@ public sealed class Scanner
         IIdentity identity = new LiveIdentity(own, new StsDoor(home, live, request.ExternalId), wallet, tally);
         using var aws = new LiveTransport(wallet, live);
         var transport = new CountingTransport(
-            recorder is null ? through(aws) : new RecordingTransport(aws, recorder), tally);
+            recorder is null ? through(aws) : new RecordingTransport(through(aws), recorder), tally);
         identity = recorder is null ? identity : new RecordingIdentity(identity, recorder);
         var receipt = await RunAsync(
             new ScanRun(request, identity, transport, facts), home, tally, cancellationToken);
@@ -118,7 +121,7 @@ public sealed class Scanner
     /// <summary>
     /// The Region that STS is asked in and whose partition counts: the first given, else the configured one.
     /// </summary>
-    private static string HomeOf(ScanRequest request)
+    internal static string HomeOf(ScanRequest request)
     {
         EndpointVariables.Check();
         foreach (var role in request.Roles)

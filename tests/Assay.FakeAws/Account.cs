@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Assay.FakeAws;
 
 /// <summary>One AWS account.</summary>
@@ -29,4 +31,14 @@ public sealed record Account
 
     /// <summary>What Cost Explorer knows of the account.</summary>
     public CostAndUsage CostAndUsage { get; init; } = new();
+
+    /// <summary>ReportDefinition objects of the older Cost and Usage Reports.</summary>
+    public IReadOnlyList<JsonElement> ReportDefinitions { get; init; } = [];
+
+    /// <summary>ExportReference objects of Data Exports.</summary>
+    public IReadOnlyList<JsonElement> Exports { get; init; } = [];
+
+    /// <summary>Keys of the objects in each bucket.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Buckets { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
 }

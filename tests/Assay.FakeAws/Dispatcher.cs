@@ -3,6 +3,7 @@ using Assay.FakeAws.Bedrock;
 using Assay.FakeAws.CloudWatch;
 using Assay.FakeAws.Identity;
 using Assay.FakeAws.Signing;
+using Assay.FakeAws.Storage;
 using Assay.FakeAws.Wire;
 
 namespace Assay.FakeAws;
@@ -20,6 +21,7 @@ internal sealed class Dispatcher(
     {
         new CloudWatchService(), new BedrockService(), new StsService(store), new OrganizationsService(),
         new AccountService(), new QuotasService(), new CostService(), new PricingService(),
+        new ReportService(), new DataExportService(), new BucketService(),
     }.ToDictionary(s => s.SigningName);
 
     public async Task<Outcome> DispatchAsync(
@@ -61,7 +63,7 @@ internal sealed class Dispatcher(
 
     private static Reply Answer(FakeService service, ServiceCall call, FaultKind fault)
     {
-        var action = $"{service.IamPrefix}:{call.Operation}";
+        var action = $"{service.IamPrefix}:{service.ActionOf(call.Operation)}";
         if (fault == FaultKind.Deny || (!service.NeedsNoPermission(call.Operation) && !call.Caller.May(action)))
         {
             throw new AwsException(

@@ -48,7 +48,7 @@ internal sealed class BillReader(Place place, Window window)
         ReadStatus status, AllowedOperation operation, ApiError error, CancellationToken cancellationToken) =>
         place.MissingAsync(new Gap(Sources.Bill, status, operation, error), cancellationToken);
 
-    private ApiCall AskServices(string? token) => place.Call(AllowedOperations.GetDimensionValues) with
+    public ApiCall AskServices(string? token) => place.Call(AllowedOperations.GetDimensionValues) with
     {
         Body = JsonBody.Write(writer =>
         {
@@ -63,7 +63,7 @@ internal sealed class BillReader(Place place, Window window)
     /// <summary>
     /// Of this account only: a payer's Cost Explorer also shows the accounts that are scanned as themselves.
     /// </summary>
-    private ApiCall AskCosts(IReadOnlyList<string> services, string? token) =>
+    public ApiCall AskCosts(IReadOnlyList<string> services, string? token) =>
         place.Call(AllowedOperations.GetCostAndUsage) with
         {
             Body = JsonBody.Write(writer =>

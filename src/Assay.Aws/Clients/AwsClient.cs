@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Assay.Aws.Transport;
@@ -24,6 +25,9 @@ internal sealed class AwsClient : AmazonServiceClient
 
     public string Address => ((AwsConfig)Config).Address;
 
+    /// <summary>The clock of whoever answered last; null where it told none.</summary>
+    public DateTimeOffset? ServerTime { get; private set; }
+
     protected override IServiceMetadata ServiceMetadata { get; }
 
     /// <exception cref="OperationNotAllowedException">The operation is not in the table; nothing was sent.</exception>
@@ -31,6 +35,7 @@ internal sealed class AwsClient : AmazonServiceClient
     {
         var options = new InvokeOptions { RequestMarshaller = marshaller, ResponseUnmarshaller = unmarshaller };
         var response = await InvokeAsync<AwsResponse>(new AwsRequest(call), options, cancellationToken);
+        ServerTime = DateTimeOffset.TryParse(response.Date, CultureInfo.InvariantCulture, out var time) ? time : null;
         return response.Body;
     }
 

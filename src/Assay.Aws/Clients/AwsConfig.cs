@@ -33,7 +33,7 @@ internal sealed class AwsConfig : ClientConfig
         if (string.IsNullOrEmpty(Address))
         {
             var fips = UseFIPSEndpoint ? "-fips" : "";
-            Address = $"https://{service.Host}{fips}.{region}.{RegionEndpoint.PartitionDnsSuffix}";
+            Address = $"https://{service.Host}{fips}.{region}.{service.Suffix ?? RegionEndpoint.PartitionDnsSuffix}";
         }
     }
 

@@ -27,6 +27,12 @@ internal sealed class AwsMarshaller(AwsService service) : IMarshaller<IRequest, 
             AddJson(request, call.Operation.Name, call.Body);
         }
 
+        request.UseDoubleEncoding = service.Wire != Wire.RestXml;
+        foreach (var (name, value) in call.Labels)
+        {
+            request.AddPathResource($"{{{name}}}", value);
+        }
+
         foreach (var (name, value) in call.Query)
         {
             request.Parameters[name] = value;

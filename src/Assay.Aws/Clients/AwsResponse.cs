@@ -6,4 +6,7 @@ namespace Assay.Aws.Clients;
 internal sealed class AwsResponse : AmazonWebServiceResponse
 {
     public byte[] Body { get; init; } = [];
+
+    /// <summary>The Date header as it came.</summary>
+    public string? Date { get; init; }
 }

@@ -7,6 +7,7 @@ internal enum Wire
     Json11,
     RestJson,
     Query,
+    RestXml,
 }
 
 /// <summary>What the SDK's generated clients would know of a service.</summary>
@@ -22,6 +23,9 @@ internal sealed record AwsService(string Name, string Id, string Host, Wire Wire
 
     public string? Version { get; init; }
 
+    /// <summary>Where the host does not end in the partition's own suffix.</summary>
+    public string? Suffix { get; init; }
+
     /// <summary>True where a partition has one endpoint for all Regions.</summary>
     public bool IsGlobal { get; init; }
 
@@ -36,6 +40,11 @@ internal sealed record AwsService(string Name, string Id, string Host, Wire Wire
         { Target = "AWSOrganizationsV20161128", IsGlobal = true },
         new("service-quotas", "Service Quotas", "servicequotas", Wire.Json11) { Target = "ServiceQuotasV20190624" },
         new("ce", "Cost Explorer", "ce", Wire.Json11) { Target = "AWSInsightsIndexService", IsGlobal = true },
+        new("cur", "Cost and Usage Report Service", "cur", Wire.Json11)
+        { Target = "AWSOrigamiServiceGatewayService", IsGlobal = true },
+        new("bcm-data-exports", "BCM Data Exports", "bcm-data-exports", Wire.Json11)
+        { Target = "AWSBillingAndCostManagementDataExports", IsGlobal = true, Suffix = "api.aws" },
+        new("s3", "S3", "s3", Wire.RestXml),
         new("account", "Account", "account", Wire.RestJson) { IsGlobal = true },
     ];
 

@@ -18,6 +18,7 @@ internal sealed class AwsUnmarshaller : ResponseUnmarshaller
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input) => new AwsResponse
     {
         Body = ((Context)input).ReadAll(),
+        Date = input.ResponseData.GetHeaderValue("Date"),
         ResponseMetadata = new ResponseMetadata { RequestId = RequestId(input) },
     };
 

@@ -24,8 +24,8 @@ internal sealed class CloudWatchReader(Place place, Window window, DateTimeOffse
         await CoverAsync(Sources.MantleMetrics, current.GapIn(MetricNames.Mantle), mantle, cancellationToken);
 
         await ReadPreviousAsync(listed, known, cancellationToken);
-        await new PercentileReader(place, window).ReadAsync(current, cancellationToken);
-        await new DemandReader(place, MetricSpan.Minutes(window, now)).ReadAsync(current, known, cancellationToken);
+        await new PercentileReader(place, window).ReadAsync(listed, current, cancellationToken);
+        await new DemandReader(place, MetricSpan.Minutes(window, now)).ReadAsync(listed, known, cancellationToken);
     }
 
     /// <summary>In requests of its own, so that whatever happens to it the window is there.</summary>

@@ -10,12 +10,16 @@ namespace Assay.Aws.Metrics;
 /// </summary>
 internal sealed class DemandReader(Place place, MetricSpan minutes)
 {
-    public async Task ReadAsync(UsageRead usage, KnownIds known, CancellationToken cancellationToken)
+    /// <param name="listed">
+    /// What CloudWatch lists. It alone decides what is asked, so that a plan can tell the calls before there is data.
+    /// </param>
+    public async Task ReadAsync(
+        IReadOnlyCollection<SeriesKey> listed, KnownIds known, CancellationToken cancellationToken)
     {
-        var busy = usage.Totals.Where(total => known.IsProvisioned(total.Slice.ModelId) && HasTokens(total))
-            .Select(total => total.Slice).ToHashSet();
         var series = minutes.Points == 0 ? []
-            : usage.Series.Where(key => busy.Contains(Slice.Of(key)!) && IsToken(key)).ToList();
+            : listed.Where(key => IsToken(key) && Slice.Of(key) is { IsTotal: true } slice
+                    && known.IsProvisioned(slice.ModelId))
+                .Distinct().OrderBy(key => key.Text, StringComparer.Ordinal).ToList();
         var read = await new UsageReader(place).ReadAsync(series, minutes, cancellationToken);
         foreach (var total in read.Totals)
         {
@@ -41,10 +45,6 @@ internal sealed class DemandReader(Place place, MetricSpan minutes)
             await place.TellAsync(new Fact.Demand(series.MeterOf(total), points), cancellationToken);
         }
     }
-
-    private static bool HasTokens(SliceNode total) =>
-        new[] { Slot.Input, Slot.Output, Slot.CacheRead, Slot.CacheWrite }
-            .Any(slot => total.Whole(slot) is { } column && Array.Exists(column, count => count != 0));
 
     private static bool IsToken(SeriesKey key) =>
         MetricNames.SlotOf(key) is Slot.Input or Slot.Output or Slot.CacheRead or Slot.CacheWrite;

@@ -12,15 +12,21 @@ internal sealed class PercentileReader(Place place, Window window)
 {
     private static readonly string[] Statistics = ["p50", "p90", "p99", "Maximum"];
 
-    public async Task ReadAsync(UsageRead usage, CancellationToken cancellationToken)
+    /// <param name="listed">
+    /// What CloudWatch lists. It alone decides what is asked, so that a plan can tell the calls before there is data.
+    /// </param>
+    public async Task ReadAsync(
+        IReadOnlyCollection<SeriesKey> listed, UsageRead usage, CancellationToken cancellationToken)
     {
-        var series = usage.Series.Where(key => key.Metric is MetricNames.Input or MetricNames.Output)
-            .Where(key => Slice.Of(key) is { IsTotal: true } slice && WasCalled(usage, slice)).ToList();
+        var series = usage.Span.Points == 0 ? []
+            : listed.Where(key => key.Space == MetricNames.Runtime && Slice.Of(key) is { IsTotal: true })
+                .Where(key => key.Metric is MetricNames.Input or MetricNames.Output)
+                .Distinct().OrderBy(key => key.Text, StringComparer.Ordinal).ToList();
         var queries = series.SelectMany(key => Statistics.Select(each => new MetricQuery(key, each))).ToList();
         var sink = new PointSink(queries.Count);
         var error = await new MetricDataReader(place, mostRetries: 1).ReadAsync(
             queries, WholeWindow(usage.Span), sink, cancellationToken);
-        await TellAsync(series, sink, cancellationToken);
+        await TellAsync(series, sink, usage, cancellationToken);
         await (error is null
             ? place.WholeAsync(Sources.Percentiles, cancellationToken)
             : place.MissingAsync(
@@ -28,13 +34,14 @@ internal sealed class PercentileReader(Place place, Window window)
                 cancellationToken));
     }
 
-    private async Task TellAsync(List<SeriesKey> series, PointSink sink, CancellationToken cancellationToken)
+    private async Task TellAsync(
+        List<SeriesKey> series, PointSink sink, UsageRead usage, CancellationToken cancellationToken)
     {
         for (var i = 0; i < series.Count; i++)
         {
             var at = i * Statistics.Length;
             var (p50, p90, p99, max) = (sink.Only(at), sink.Only(at + 1), sink.Only(at + 2), sink.Largest(at + 3));
-            if ((p50 ?? p90 ?? p99 ?? max) is not null)
+            if ((p50 ?? p90 ?? p99 ?? max) is not null && WasCalled(usage, Slice.Of(series[i])!))
             {
                 var meter = new Meter(place.Account, place.Region, Endpoint.Runtime, Slice.Of(series[i])!.ModelId);
                 await place.TellAsync(
@@ -44,7 +51,7 @@ internal sealed class PercentileReader(Place place, Window window)
     }
 
     private static bool WasCalled(UsageRead usage, Slice slice) =>
-        usage.Totals.First(total => total.Slice == slice).Whole(Slot.Invocations) is { } calls
+        usage.Totals.FirstOrDefault(total => total.Slice == slice)?.Whole(Slot.Invocations) is { } calls
         && Array.Exists(calls, count => count > 0);
 
     private static MetricSpan WholeWindow(MetricSpan hours) =>

@@ -13,6 +13,9 @@ internal sealed record ApiCall(string Account, string Region, AllowedOperation O
     /// <summary>Parameters of a GET or of a form.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Query { get; init; } = [];
 
+    /// <summary>What the path's placeholders stand for.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Labels { get; init; } = [];
+
     /// <summary>Metrics asked for: what CloudWatch charges by.</summary>
     public int Metrics { get; init; }
 

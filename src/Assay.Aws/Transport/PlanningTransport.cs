@@ -4,19 +4,13 @@ using System.Text.Json;
 namespace Assay.Aws.Transport;
 
 /// <summary>
-/// Asks AWS only what decides how much a scan will ask, all of it free, and answers the rest itself: as if every
-/// model had been called and the bill had one service, so that a plan is what the scan costs at most.
+/// Asks AWS what is free, so that pages, tags and refusals are counted as the scan will meet them, and answers itself
+/// what costs: what a scan asks of CloudWatch depends on no datapoint, and the bill is supposed to name Bedrock.
 /// </summary>
 internal sealed class PlanningTransport(ITransport inner) : ITransport
 {
-    private static readonly AllowedOperation[] Asked =
-    [
-        AllowedOperations.ListAccounts, AllowedOperations.ListRegions, AllowedOperations.ListMetrics,
-        AllowedOperations.ListInferenceProfiles, AllowedOperations.ListProvisionedModelThroughputs,
-    ];
-
     public Task<ApiReply> SendAsync(ApiCall call, CancellationToken cancellationToken) =>
-        Array.IndexOf(Asked, call.Operation) >= 0 ? inner.SendAsync(call, cancellationToken)
+        call.Operation.IsFree ? inner.SendAsync(call, cancellationToken)
         : Task.FromResult(ApiReply.Of(Encoding.UTF8.GetBytes(Supposed(call))));
 
     private static string Supposed(ApiCall call) =>

@@ -9,35 +9,7 @@ namespace Assay.Cli.Commands;
 /// <summary><c>assay scan</c>: reads a live account, or a recording of one.</summary>
 internal sealed class ScanCommand : ICommand
 {
-    private readonly Option<string[]> region = new("--region")
-    {
-        Description = "Region to read, repeatable; 'all' for every Region of Bedrock (default: the configured one)",
-        HelpName = "REGION",
-    };
-
-    private readonly Option<string?> profile = new("--profile")
-    {
-        Description = "profile of the AWS configuration",
-        HelpName = "NAME",
-    };
-
-    private readonly Option<string[]> role = new("--role")
-    {
-        Description = "role in another account to read too, repeatable",
-        HelpName = "ARN",
-    };
-
-    private readonly Option<string?> externalId = new("--external-id")
-    {
-        Description = "external id the roles ask for",
-        HelpName = "ID",
-    };
-
-    private readonly Option<string?> organization = new("--organization")
-    {
-        Description = "role to assume in every active account of the organization",
-        HelpName = "ROLE_NAME",
-    };
+    private readonly AccountOptions account = new();
 
     private readonly Option<bool> bill = new("--bill")
     {
@@ -76,8 +48,9 @@ internal sealed class ScanCommand : ICommand
         const string about = "Read the live account and say what Bedrock costs and what to do about it (read-only).";
         var command = new Command("scan", about)
         {
-            region, profile, role, externalId, organization, bill, record, from, plan, maxCost,
+            bill, record, from, plan, maxCost,
         };
+        account.AddTo(command);
         time.AddTo(command);
         reporting.AddTo(command, withLedger: true);
         command.SetAction(RunAsync);
@@ -86,7 +59,8 @@ internal sealed class ScanCommand : ICommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var run = new ScanRun(reporting.Read(parsed), "scan");
+        var settings = reporting.Read(parsed);
+        var run = new ScanRun(settings, "scan");
         if (parsed.GetValue(from) is { } recording)
         {
             RefuseBesideARecording(parsed);
@@ -94,19 +68,15 @@ internal sealed class ScanCommand : ICommand
         }
 
         var (window, now) = time.Read(parsed, TimeProvider.System);
-        var request = new ScanRequest(window, now)
+        var request = account.Into(new ScanRequest(window, now), parsed) with
         {
-            Regions = parsed.GetValue(region) ?? [],
-            Profile = parsed.GetValue(profile),
-            Roles = parsed.GetValue(role) ?? [],
-            ExternalId = parsed.GetValue(externalId),
-            OrganizationRole = parsed.GetValue(organization),
             WithBill = parsed.GetValue(bill),
             RecordTo = parsed.GetValue(record),
+            MaxCost = parsed.GetValue(maxCost),
         };
         if (parsed.GetValue(plan))
         {
-            return (int)await Plan.PrintAsync(request, cancel);
+            return (int)await Plan.PrintAsync(request, settings, cancel);
         }
 
         if (parsed.GetValue(maxCost) is { } most)
@@ -122,7 +92,7 @@ internal sealed class ScanCommand : ICommand
     /// </summary>
     private void RefuseBesideARecording(ParseResult parsed)
     {
-        Option[] live = [region, profile, role, externalId, organization, bill, record, plan, maxCost, .. time.All];
+        Option[] live = [.. account.All, bill, record, plan, maxCost, .. time.All];
         if (live.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
         {
             throw new AssayException(

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Assay.Aws;
+using Assay.Cli.Hosting;
 using Assay.Diagnostics;
 using Assay.Wording;
 
@@ -8,16 +10,25 @@ namespace Assay.Cli.Running;
 internal static class Plan
 {
     /// <summary>Prints every operation with its IAM action, its number of calls and their dollars.</summary>
-    public static async Task<ExitCode> PrintAsync(ScanRequest request, CancellationToken cancel)
+    public static async Task<ExitCode> PrintAsync(ScanRequest request, Settings settings, CancellationToken cancel)
     {
-        var plan = await new Scanner(ScanRun.Version).PlanAsync(request, cancel);
-        Console.Out.WriteLine($"{"operation and IAM action",-58}{"calls",7}{"USD",11}");
-        foreach (var count in plan.Calls)
+        if (settings.Files.Count > 0 || settings.Format?.Name is not ("table" or "json"))
         {
-            Console.Out.WriteLine($"{Name(count.Operation),-58}{count.Calls,7}{count.Cost.Amount,11:0.0000}");
+            throw new AssayException(
+                ExitCode.Usage, "a plan is a table or JSON on standard output",
+                "give --plan alone or with --format json, and no --output");
         }
 
-        Console.Out.WriteLine($"{"all of it, read-only",-58}{plan.ApiCalls,7}{plan.ApiCost.Amount,11:0.0000}");
+        var plan = await new Scanner(ScanRun.Version).PlanAsync(request, cancel);
+        if (settings.Format.Name == "json")
+        {
+            WriteJson(plan, request);
+        }
+        else
+        {
+            WriteTable(plan);
+        }
+
         return ExitCode.Done;
     }
 
@@ -34,7 +45,58 @@ internal static class Plan
         }
     }
 
-    /// <summary>An IAM action is spelt as its operation; the few that need no permission say so.</summary>
-    private static string Name(AllowedOperation operation) =>
-        operation.IamAction ?? $"{operation.Service}:{operation.Name} (no permission needed)";
+    private static void WriteTable(ScanReceipt plan)
+    {
+        ReceiptText.WriteTable(plan, Console.Out);
+        if (plan.Calls.Any(count => IsBill(count.Operation)))
+        {
+            Console.Out.WriteLine(
+                "Cost Explorer: one page of each. An account without Bedrock on its bill costs a request less.");
+        }
+    }
+
+    private static void WriteJson(ScanReceipt plan, ScanRequest request)
+    {
+        using var stdout = Console.OpenStandardOutput();
+        using var json = new Utf8JsonWriter(stdout, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("schema", "assay.plan/1");
+        json.WriteString("from", request.Window.From.UtcDateTime);
+        json.WriteString("to", request.Window.To.UtcDateTime);
+        WriteTexts(json, "accounts", plan.Accounts.Select(account => account.Id));
+        WriteTexts(json, "regions", plan.Regions);
+        json.WriteStartArray("operations");
+        foreach (var count in plan.Calls)
+        {
+            json.WriteStartObject();
+            json.WriteString("service", count.Operation.Service);
+            json.WriteString("operation", count.Operation.Name);
+            json.WriteString("iamAction", count.Operation.IamAction);
+            json.WriteNumber("calls", count.Calls);
+            json.WriteNumber("metrics", count.Metrics);
+            json.WriteNumber("costUsd", count.Cost.Amount);
+            json.WriteBoolean("exact", !IsBill(count.Operation));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteNumber("calls", plan.ApiCalls);
+        json.WriteNumber("costUsd", plan.ApiCost.Amount);
+        json.WriteEndObject();
+        json.Flush();
+        stdout.WriteByte((byte)'\n');
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static bool IsBill(AllowedOperation operation) => operation.UsdPerRequest > 0;
 }

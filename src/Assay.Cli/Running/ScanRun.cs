@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Threading.Channels;
 using Assay.Analysis.Pricing;
 using Assay.Analysis.Reporting;
@@ -32,11 +31,9 @@ internal sealed class ScanRun(Settings settings, string command)
         using var ledger = settings.Ledger is { } path ? Ledger.Open(path, CreatedBy) : Ledger.InMemory(CreatedBy);
         var receipt = await FillAsync(ledger, new Scanner(Version, recording), request, cancel);
         var exit = Report(ledger, request.Window, await book);
-        if (!settings.Quiet && settings.Format?.Name != "table")
+        if (!settings.Quiet && (recording is null || settings.Format?.Name != "table"))
         {
-            await Console.Error.WriteLineAsync(
-                $"{Count.Of(receipt.ApiCalls, "API call")}, {Money.Of(receipt.ApiCost)}, "
-                + $"{receipt.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s; read-only");
+            ReceiptText.Write(receipt, Console.Error, settings.Output.Verbose);
         }
 
         return exit;

@@ -14,6 +14,9 @@ internal abstract class FakeService
     /// <summary>Regions a global service may be signed for; empty for a regional service.</summary>
     public virtual IReadOnlyList<string> OnlyRegions => [];
 
+    /// <summary>The IAM action of an operation, where it is not spelt alike.</summary>
+    public virtual string ActionOf(string operation) => operation;
+
     /// <summary>Whether the operation is allowed to everybody.</summary>
     public virtual bool NeedsNoPermission(string operation) => false;
 
