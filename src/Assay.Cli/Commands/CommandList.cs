@@ -4,5 +4,5 @@ namespace Assay.Cli.Commands;
 internal static class CommandList
 {
     public static IReadOnlyList<ICommand> All { get; } =
-        [new ScanCommand(), new DemoCommand(), new ReportCommand(), new PricesCommand()];
+        [new ScanCommand(), new DemoCommand(), new ReportCommand(), new ExplainCommand(), new PricesCommand()];
 }
