@@ -11,6 +11,8 @@ namespace Assay.Cli.Commands;
 /// <summary><c>assay explain</c>: what one finding's dollars are made of.</summary>
 internal sealed class ExplainCommand : ICommand
 {
+    private const int IdsTold = 2;
+
     private readonly Argument<string> finding = new("FINDING")
     {
         Description = "the id of a finding, or a part of it that no other id has",
@@ -108,12 +110,18 @@ internal sealed class ExplainCommand : ICommand
         var meant = exact.Count > 0
             ? exact
             : [.. all.Where(each => each.Finding.Id.Contains(wanted, StringComparison.OrdinalIgnoreCase))];
-        return meant.Count == 1 ? meant[0] : throw new AssayException(
+        if (meant.Count == 1)
+        {
+            return meant[0];
+        }
+
+        var choice = meant.Count == 0 ? all : meant;
+        throw new AssayException(
             ExitCode.Usage,
             meant.Count == 0 ? $"no finding is called {wanted}" : $"{wanted} means {meant.Count} findings",
-            all.Count == 0
+            choice.Count == 0
                 ? "there is no finding here"
-                : "choose from:\n  " + string.Join(
-                    "\n  ", (meant.Count == 0 ? all : meant).Select(Explanations.Id)));
+                : $"choose one of {choice.Count}, which the report has with -v, such as:\n  "
+                    + string.Join("\n  ", choice.Take(IdsTold).Select(Explanations.Id)));
     }
 }

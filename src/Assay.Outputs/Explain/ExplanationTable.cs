@@ -44,7 +44,7 @@ internal static class ExplanationTable
     }
 
     private static Sheet Inputs(Explanation explanation) => new(
-        "Inputs", $"what was read of {When.Of(explanation.Window)}", InputColumns,
+        "Inputs", $"of its row, {When.Of(explanation.Window)}", InputColumns,
         [
             .. explanation.Inputs.Select(input => (IReadOnlyList<Span>)
             [
