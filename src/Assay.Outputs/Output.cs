@@ -1,6 +1,10 @@
 using Assay.Outputs.Csv;
+using Assay.Outputs.Html;
+using Assay.Outputs.JUnit;
 using Assay.Outputs.Json;
 using Assay.Outputs.Markdown;
+using Assay.Outputs.Prometheus;
+using Assay.Outputs.Sarif;
 using Assay.Outputs.Terminal;
 
 namespace Assay.Outputs;
@@ -9,7 +13,10 @@ namespace Assay.Outputs;
 public static class Output
 {
     public static IReadOnlyList<IReportOutput> All { get; } =
-        [new TableOutput(), new JsonOutput(), new CsvOutput(), new MarkdownOutput()];
+    [
+        new TableOutput(), new JsonOutput(), new CsvOutput(), new MarkdownOutput(), new HtmlOutput(), new SarifOutput(),
+        new JUnitOutput(), new PrometheusOutput(),
+    ];
 
     /// <summary>The form that <c>--format</c> names; null where there is none.</summary>
     public static IReportOutput? Named(string name) =>

@@ -7,6 +7,7 @@ public sealed class GoldenTests
     [Theory]
     [InlineData(80)]
     [InlineData(120)]
+    [InlineData(200)]
     public void A_terminal_shows(int width) =>
         Golden.Matches($"table-{width}.txt", Some.Print(Some.Report(), "table", new OutputOptions { Width = width }));
 
@@ -24,6 +25,9 @@ public sealed class GoldenTests
     [Theory]
     [InlineData("table")]
     [InlineData("markdown")]
+    [InlineData("html")]
+    [InlineData("junit")]
+    [InlineData("prometheus")]
     public void An_empty_account_is_explained(string output) =>
         Golden.Matches($"empty.{output}.txt", Some.Print(Some.Empty(), output));
 
@@ -32,6 +36,13 @@ public sealed class GoldenTests
 
     [Fact]
     public void Markdown_is() => Golden.Matches("report.md", Some.Print(Some.Report(), "markdown"));
+
+    [Theory]
+    [InlineData("html", "report.html")]
+    [InlineData("sarif", "report.sarif")]
+    [InlineData("junit", "report.xml")]
+    [InlineData("prometheus", "report.prom")]
+    public void A_form_is(string output, string file) => Golden.Matches(file, Some.Print(Some.Report(), output));
 
     [Theory]
     [InlineData(CsvTable.Models)]

@@ -26,6 +26,10 @@ public sealed class OutputTests
     [InlineData("out/REPORT.MD", "markdown")]
     [InlineData("a.csv", "csv")]
     [InlineData("a.txt", "table")]
+    [InlineData("a.html", "html")]
+    [InlineData("a.sarif", "sarif")]
+    [InlineData("junit.xml", "junit")]
+    [InlineData("assay.prom", "prometheus")]
     [InlineData("a.pdf", null)]
     public void A_file_name_tells_the_form(string file, string? output) =>
         Assert.Equal(output, Output.ForFile(file)?.Name);

@@ -8,5 +8,8 @@ public interface ILever
     /// <summary>The id of the report contract.</summary>
     string Id { get; }
 
+    /// <summary>Every check that a proposal of it can name.</summary>
+    IReadOnlyList<LeverCheck> Checks { get; }
+
     IEnumerable<Proposal> Propose(AccountEvidence account);
 }

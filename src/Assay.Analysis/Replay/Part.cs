@@ -1,6 +1,7 @@
 using Assay.Models;
 using Assay.Pricing;
 using Assay.Units;
+using Assay.Usage;
 
 namespace Assay.Analysis.Replay;
 
@@ -12,24 +13,37 @@ public sealed record Part(PriceKey Key, decimal Input, decimal Output, decimal C
 {
     public decimal Prompt => Input + CacheRead + CacheWrite;
 
+    /// <summary>Capacity that is paid by the hour serves tokens for nothing on top.</summary>
+    public bool IsPaidByTheHour => Key.Scope == RoutingScope.Provisioned || Key.Tier == ServiceTier.Reserved;
+
+    /// <summary>Every kind that is used, with its price; null where none is known.</summary>
+    public IEnumerable<(TokenKind Kind, decimal Tokens, UsdPerMillion? Price)> Lines(PriceBook book, DateOnly day)
+    {
+        var rates = IsPaidByTheHour ? null : book.Find(Key, day)?.Rates;
+        (TokenKind Kind, decimal Tokens)[] kinds =
+        [
+            (TokenKind.Input, Input), (TokenKind.Output, Output), (TokenKind.CacheRead, CacheRead),
+            (TokenKind.CacheWriteUnknownTtl, CacheWrite),
+        ];
+        return kinds.Where(each => each.Tokens != 0).Select(each => (
+            each.Kind, each.Tokens, IsPaidByTheHour ? default(UsdPerMillion) : rates?[each.Kind]));
+    }
+
     /// <returns>Null where a kind that is used has no known price.</returns>
     public Usd? Cost(PriceBook book, DateOnly day)
     {
-        if (Key.Scope == RoutingScope.Provisioned || Key.Tier == ServiceTier.Reserved)
+        var sum = Usd.Zero;
+        foreach (var (_, tokens, price) in Lines(book, day))
         {
-            return Usd.Zero;
+            if (price is not { } known)
+            {
+                return null;
+            }
+
+            sum += known.Of(tokens);
         }
 
-        if (book.Find(Key, day) is not { } card)
-        {
-            return null;
-        }
-
-        var write = card.Rates[Usage.TokenKind.CacheWriteUnknownTtl];
-        return Of(card.Rates.Input, Input) + Of(card.Rates.Output, Output)
-            is { } sum && sum + Of(card.Rates.CacheRead, CacheRead) is { } more
-            ? more + Of(write, CacheWrite)
-            : null;
+        return sum;
     }
 
     /// <summary>A share of the part: of every kind alike.</summary>
@@ -40,7 +54,4 @@ public sealed record Part(PriceKey Key, decimal Input, decimal Output, decimal C
         CacheRead = CacheRead * share,
         CacheWrite = CacheWrite * share,
     };
-
-    private static Usd? Of(UsdPerMillion? rate, decimal tokens) =>
-        tokens == 0 ? Usd.Zero : rate?.Of(tokens);
 }

@@ -29,6 +29,7 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
         var current = Bounds.Select(_ => plans.ToArray()).ToArray();
         var savings = new Dictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)>(
             ReferenceEqualityComparer.Instance);
+        var sequence = new Dictionary<Proposal, IReadOnlyList<(Plan, Plan)>>(ReferenceEqualityComparer.Instance);
         var steps = new List<WaterfallStep>();
         var left = monthly;
         foreach (var lever in proposals.GroupBy(each => each.Lever).OrderBy(group => Place(group.Key)))
@@ -41,7 +42,11 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
                     continue;
                 }
 
+                var before = current.Select(each => each[proposal.Row]!).ToList();
                 var taken = proposal.AvailableFrom is null ? InSequence(current, proposal) : new Usd[Bounds.Length];
+                sequence[proposal] = proposal.AvailableFrom is null
+                    ? [.. before.Select((plan, i) => (plan, current[i][proposal.Row]!))]
+                    : [];
                 savings[proposal] = (standalone, UsdRange.Spanning(taken[0], taken[1], taken[2]));
                 for (var i = 0; i < saved.Length; i++)
                 {
@@ -57,7 +62,7 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
             }
         }
 
-        return new(savings, steps);
+        return new(savings, sequence, steps);
     }
 
     private static int Place(string lever) =>

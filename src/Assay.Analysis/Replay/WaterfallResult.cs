@@ -4,9 +4,14 @@ using Assay.Units;
 namespace Assay.Analysis.Replay;
 
 /// <param name="Savings">Dollars a month of every proposal that could be priced.</param>
+/// <param name="Sequence">
+/// The plan of a proposal's row before and after it, on what the levers before it left: low, expected and high. Empty
+/// for what a commitment holds back.
+/// </param>
 /// <param name="Steps">What each lever takes off what the levers before it left.</param>
 public sealed record WaterfallResult(
     IReadOnlyDictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)> Savings,
+    IReadOnlyDictionary<Proposal, IReadOnlyList<(Plan Before, Plan After)>> Sequence,
     IReadOnlyList<WaterfallStep> Steps)
 {
     public UsdRange Total => Steps.Aggregate(

@@ -11,14 +11,15 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
 {
     private const int RenewsSoon = 30;
 
-    public IReadOnlyList<Finding> Build(IEnumerable<Proposal> proposals, WaterfallResult waterfall) =>
+    public IReadOnlyList<(Proposal Proposal, Finding Finding)> Build(
+        IEnumerable<Proposal> proposals, WaterfallResult waterfall) =>
     [
         .. proposals
-            .Select(proposal => Of(proposal, SavingOf(proposal, waterfall)))
-            .Where(finding => finding.Saving is null || Promise(finding.Saving) >= options.Levers.MinimumUsd)
-            .OrderByDescending(finding => Worth(finding.Saving)?.Amount ?? -1)
-            .ThenByDescending(finding => finding.Saving?.Standalone.Expected.Amount ?? -1)
-            .ThenBy(finding => finding.Id, StringComparer.Ordinal),
+            .Select(proposal => (Proposal: proposal, Finding: Of(proposal, SavingOf(proposal, waterfall))))
+            .Where(each => each.Finding.Saving is null || Promise(each.Finding.Saving) >= options.Levers.MinimumUsd)
+            .OrderByDescending(each => Worth(each.Finding.Saving)?.Amount ?? -1)
+            .ThenByDescending(each => each.Finding.Saving?.Standalone.Expected.Amount ?? -1)
+            .ThenBy(each => each.Finding.Id, StringComparer.Ordinal),
     ];
 
     private static Saving? SavingOf(Proposal proposal, WaterfallResult waterfall) =>

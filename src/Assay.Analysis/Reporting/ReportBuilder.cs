@@ -1,6 +1,7 @@
 using Assay.Analysis.Levers;
 using Assay.Analysis.Replay;
 using Assay.Diagnostics;
+using Assay.Findings;
 using Assay.Ledgers;
 using Assay.Pricing;
 using Assay.Reports;
@@ -24,24 +25,20 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
 
     public Report Build(Window window)
     {
-        var inventory = ledger.Inventory();
-        var rows = new ModelRows(ledger, book, inventory).Build(window);
-        var account = Evidence(rows, inventory, window);
-        var proposals = Lever.All.SelectMany(lever => lever.Propose(account)).ToList();
-        var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);
-        var waterfall = new Waterfall(book, account.Day)
-            .Run([.. account.Rows.Select(row => row.Plan)], proposals, totals.MonthlyUsd);
-        var findings = new FindingBuilder(options, totals.MonthlyUsd, window.To).Build(proposals, waterfall);
+        var judged = Judge(window);
+        var (inventory, rows, account, waterfall) = (judged.Inventory, judged.Rows, judged.Account, judged.Waterfall);
+        List<Finding> findings = [.. judged.Findings.Select(each => each.Finding)];
         return new(
-            new Provenance(options.Version, options.Command, book.Digest, book.Checked),
+            Provenance,
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
             CoverageOf(inventory),
-            totals with { Saving = waterfall.Total },
+            judged.Totals with { Saving = waterfall.Total },
             [.. rows.Select(row => row.Row)],
             new SeriesBuilder(ledger).Build(window),
             OwnersBuilder.Build([.. rows.Select(row => row.Row)]),
             Workloads: [],
             findings,
+            ChecksBuilder.Build(account, findings),
             waterfall.Steps,
             CapacityBuilder.Build(account),
             [.. inventory.BatchJobs.Select(Batch)],
@@ -50,6 +47,38 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
                     .ThenBy(each => each.Where, StringComparer.Ordinal),
             ]);
     }
+
+    /// <summary>Every finding of <see cref="Build"/> in its order, with what its dollars are made of.</summary>
+    public IReadOnlyList<Explanation> Explain(Window window)
+    {
+        var judged = Judge(window);
+        var explainer = new Explainer(judged.Account, judged.Waterfall, Provenance);
+        return [.. judged.Findings.Select(each => explainer.Of(each.Proposal, each.Finding))];
+    }
+
+    private Provenance Provenance => new(options.Version, options.Command, book.Digest, book.Checked);
+
+    private Judged Judge(Window window)
+    {
+        var inventory = ledger.Inventory();
+        var rows = new ModelRows(ledger, book, inventory).Build(window);
+        var account = Evidence(rows, inventory, window);
+        var proposals = Lever.All.SelectMany(lever => lever.Propose(account)).ToList();
+        var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);
+        var waterfall = new Waterfall(book, account.Day)
+            .Run([.. account.Rows.Select(row => row.Plan)], proposals, totals.MonthlyUsd);
+        var findings = new FindingBuilder(options, totals.MonthlyUsd, window.To).Build(proposals, waterfall);
+        return new(inventory, rows, account, totals, waterfall, findings);
+    }
+
+    /// <summary>What a report and an explanation are both made of.</summary>
+    private sealed record Judged(
+        Inventory Inventory,
+        IReadOnlyList<BuiltRow> Rows,
+        AccountEvidence Account,
+        Totals Totals,
+        WaterfallResult Waterfall,
+        IReadOnlyList<(Proposal Proposal, Finding Finding)> Findings);
 
     private AccountEvidence Evidence(IReadOnlyList<BuiltRow> rows, Inventory inventory, Window window)
     {

@@ -4,6 +4,8 @@ namespace Assay.Cli.Commands;
 internal static class CommandList
 {
     public static IReadOnlyList<ICommand> All { get; } =
-        [new ScanCommand(), new DemoCommand(), new ReportCommand(), new PricesCommand(),
-            new IamPolicyCommand(), new DoctorCommand()];
+    [
+        new ScanCommand(), new DemoCommand(), new ReportCommand(), new ExplainCommand(), new PricesCommand(),
+        new IamPolicyCommand(), new DoctorCommand(),
+    ];
 }

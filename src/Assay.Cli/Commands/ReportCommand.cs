@@ -2,7 +2,6 @@ using System.CommandLine;
 using Assay.Cli.Hosting;
 using Assay.Cli.Running;
 using Assay.Diagnostics;
-using Assay.Ledgers;
 
 namespace Assay.Cli.Commands;
 
@@ -34,23 +33,8 @@ internal sealed class ReportCommand : ICommand
                 "add --ledger FILE, as given to assay scan");
         }
 
-        if (!File.Exists(path))
-        {
-            throw new AssayException(
-                ExitCode.NoResult,
-                $"{path} does not exist",
-                "make it: assay scan --ledger " + path);
-        }
-
-        using var ledger = Ledger.Open(path, ScanRun.CreatedBy);
-        if (ledger.Span is not { } span)
-        {
-            throw new AssayException(
-                ExitCode.NoResult,
-                $"{path} holds no reading",
-                "fill it: assay scan --ledger " + path);
-        }
-
+        var (ledger, span) = LedgerFile.Open(path);
+        using var opened = ledger;
         var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;
         return new ScanRun(settings, "report").Report(ledger, window);
     }

@@ -27,9 +27,14 @@ internal static class ReportFiles
 
         if (settings.Format is { } format)
         {
-            var stream = Console.OpenStandardOutput();
-            using var stdout = new StreamWriter(stream, Utf8, bufferSize: 64 * 1024) { NewLine = "\n" };
-            format.Write(report, stdout, settings.Output);
+            ToStandardOutput(stdout => format.Write(report, stdout, settings.Output));
         }
+    }
+
+    public static void ToStandardOutput(Action<TextWriter> write)
+    {
+        var stream = Console.OpenStandardOutput();
+        using var stdout = new StreamWriter(stream, Utf8, bufferSize: 64 * 1024) { NewLine = "\n" };
+        write(stdout);
     }
 }

@@ -45,6 +45,19 @@ internal sealed class ScanRun(Settings settings, string command)
         return await ScanAsync(recording.Request, recording, cancel);
     }
 
+    /// <summary>Every finding of a recorded scan, explained.</summary>
+    public async Task<IReadOnlyList<Explanation>> ExplainAsync(Func<Recording> open, CancellationToken cancel)
+    {
+        using var recording = open();
+        using var ledger = Ledger.InMemory(CreatedBy);
+        await FillAsync(ledger, new Scanner(Version, recording), recording.Request, cancel);
+        return Explain(ledger, recording.Request.Window);
+    }
+
+    /// <summary>Every finding of a window of a ledger, explained.</summary>
+    public IReadOnlyList<Explanation> Explain(Ledger ledger, Window window) =>
+        Priced(ledger, window, Book()).Explain(window);
+
     /// <summary>Prices a ledger and reports a window of it.</summary>
     public ExitCode Report(Ledger ledger, Window window) => Report(ledger, window, Book());
 
@@ -71,11 +84,16 @@ internal sealed class ScanRun(Settings settings, string command)
 
     private ExitCode Report(Ledger ledger, Window window, PriceBook book)
     {
-        new LedgerPricing(ledger, book, settings.Configuration.Owners).Run(window);
-        var options = new ReportOptions(command, Version) { Levers = settings.Configuration.Levers };
-        var report = new ReportBuilder(ledger, book, options).Build(window);
+        var report = Priced(ledger, window, book).Build(window);
         ReportFiles.Write(report, settings);
         return ExitOf(report);
+    }
+
+    private ReportBuilder Priced(Ledger ledger, Window window, PriceBook book)
+    {
+        new LedgerPricing(ledger, book, settings.Configuration.Owners).Run(window);
+        var options = new ReportOptions(command, Version) { Levers = settings.Configuration.Levers };
+        return new ReportBuilder(ledger, book, options);
     }
 
     /// <summary>No result, then findings, then partial, then done (report contract).</summary>

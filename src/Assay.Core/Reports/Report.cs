@@ -17,6 +17,7 @@ public sealed record Report(
     IReadOnlyList<OwnerRow> Owners,
     IReadOnlyList<WorkloadRow> Workloads,
     IReadOnlyList<Finding> Findings,
+    IReadOnlyList<CheckRow> Checks,
     IReadOnlyList<WaterfallStep> Waterfall,
     IReadOnlyList<CapacityRow> Capacity,
     IReadOnlyList<BatchRow> Batch,

@@ -48,6 +48,11 @@ internal static class Sheets
             yield return BatchSheet.Of(report);
         }
 
+        if (ChecksSheet.Unknown(report).Count > 0)
+        {
+            yield return ChecksSheet.Of(report);
+        }
+
         if (CoverageSheet.Missing(report).Count > 0)
         {
             yield return CoverageSheet.Of(report);

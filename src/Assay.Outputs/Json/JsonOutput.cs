@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Assay.Reports;
 
 namespace Assay.Outputs.Json;
@@ -11,27 +7,10 @@ namespace Assay.Outputs.Json;
 /// </summary>
 internal sealed class JsonOutput : IReportOutput
 {
-    private static readonly JsonWriterOptions Options = new()
-    {
-        Indented = true,
-        IndentSize = 2,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public string Name => "json";
 
     public IReadOnlyList<string> Extensions => [".json"];
 
-    public void Write(Report report, TextWriter writer, OutputOptions options)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, Options))
-        {
-            new ReportJson(new JsonPen(json)).Write(report);
-        }
-
-        writer.Write(JsonText.WithoutHidden(Encoding.UTF8.GetString(buffer.WrittenSpan)));
-        writer.Write('\n');
-    }
+    public void Write(Report report, TextWriter writer, OutputOptions options) =>
+        JsonText.Write(writer, pen => new ReportJson(pen).Write(report));
 }

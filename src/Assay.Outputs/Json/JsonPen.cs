@@ -47,6 +47,8 @@ internal sealed class JsonPen(Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
+    public void Flag(string name, bool value) => json.WriteBoolean(name, value);
+
     public void Null(string name) => json.WriteNull(name);
 
     public void Text(string name, string? text) => json.WriteString(name, text);

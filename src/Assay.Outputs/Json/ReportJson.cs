@@ -22,6 +22,7 @@ internal sealed class ReportJson(JsonPen pen)
         pen.List("owners", report.Owners, Owner);
         pen.List("workloads", report.Workloads, Workload);
         pen.List("findings", report.Findings, new FindingJson(pen).Write);
+        pen.List("checks", report.Checks, Check);
         pen.List("waterfall", report.Waterfall, Waterfall);
         pen.List("capacity", report.Capacity, new CapacityJson(pen).Write);
         pen.List("batch", report.Batch, Batch);
@@ -136,6 +137,15 @@ internal sealed class ReportJson(JsonPen pen)
         pen.Count("totalRecords", row.TotalRecords);
         pen.Count("successRecords", row.SuccessRecords);
         pen.Count("errorRecords", row.ErrorRecords);
+    }
+
+    private void Check(CheckRow row)
+    {
+        pen.Text("id", row.Check.Id);
+        pen.Text("lever", row.Check.Lever);
+        pen.Text("title", row.Check.Title);
+        pen.Word<CheckStatus>("status", row.Status);
+        pen.Texts("unseen", row.Unseen);
     }
 
     private void Diagnostic(Diagnostic diagnostic)

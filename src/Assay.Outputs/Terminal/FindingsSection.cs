@@ -61,6 +61,7 @@ internal static class FindingsSection
             return;
         }
 
+        Labelled(page, "id", [finding.Id]);
         Labelled(page, "because", [finding.Reason]);
         foreach (var assumption in finding.Saving?.Assumptions ?? [])
         {

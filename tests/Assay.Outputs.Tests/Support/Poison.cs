@@ -29,6 +29,8 @@ internal static class Poison
 
     public static Report Everywhere(Report report, string text) => (Report)Copy(report, text)!;
 
+    public static Explanation Everywhere(Explanation explanation, string text) => (Explanation)Copy(explanation, text)!;
+
     private static object? Copy(object? value, string text) => value switch
     {
         null => null,

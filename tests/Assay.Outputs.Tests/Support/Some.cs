@@ -25,6 +25,7 @@ internal static class Some
             SomeRows.Owners(),
             SomeRows.Workloads(),
             findings ?? SomeFindings.All(),
+            SomeFindings.Checks(),
             SomeRows.Waterfall(),
             SomeRows.Capacity(),
             SomeRows.Batch(),
@@ -44,7 +45,7 @@ internal static class Some
             new Totals(
                 Usd.Zero, Usd.Zero, Usd.Zero, Usd.Zero, new CostByKind(default, default, default, default, default),
                 new PreviousWindow(From.AddDays(-14), From, Usd.Zero), null, UsdRange.Zero, Usd.Zero, null, []),
-            [], [], [], [], [], [], [], [], []);
+            [], [], [], [], [], [], [], [], [], []);
 
     public static string Print(Report report, string output, OutputOptions? options = null)
     {

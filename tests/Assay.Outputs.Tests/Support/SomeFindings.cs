@@ -1,4 +1,5 @@
 using Assay.Findings;
+using Assay.Reports;
 using Assay.Units;
 
 namespace Assay.Outputs.Support;
@@ -49,4 +50,19 @@ internal static class SomeFindings
                 "unpriced-model"),
         Finding("842 calls were throttled in us-east-1.", null, Severity.Low, null, "throttles"),
     ];
+
+    public static IReadOnlyList<CheckRow> Checks() =>
+    [
+        Check("cache-read-rate-low", "prompt-caching", CheckStatus.Fired, "model x in eu-west-1: no price is known"),
+        Check("output-long", "output-cap", CheckStatus.Fired),
+        Check("provisioned-idle", "provisioned-throughput", CheckStatus.Fired),
+        Check("unpriced-model", null, CheckStatus.Fired),
+        Check("throttles", null, CheckStatus.Fired),
+        Check("long-prompts", "context-trim", CheckStatus.Silent),
+        Check("output-tail", "output-cap", CheckStatus.Unknown, "cloudwatch-percentiles of 444455556666: denied"),
+    ];
+
+    private static CheckRow Check(string id, string? lever, CheckStatus status, params string[] unseen) => new(
+        new Check(id, lever, $"Something is wrong with {id}", $"# Help\n\n**Fires when** {id} fires.\n"),
+        status, unseen);
 }

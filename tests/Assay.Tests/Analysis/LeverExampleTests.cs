@@ -20,8 +20,7 @@ public sealed class LeverExampleTests
     public void A_lever_says_of_its_example_what_its_folder_expects(string id)
     {
         var folder = Folder(id);
-        var report = Some.Report([.. File.ReadLines(Path.Combine(folder, "example.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#').SelectMany(Facts), .. Some.Complete("cloudwatch-metrics")]);
+        var report = Some.Report([.. Example(id)]);
         var said = report.Findings.Where(finding => finding.Lever == id).Select(Say);
         var expected = Path.Combine(folder, "expected.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
@@ -45,8 +44,7 @@ public sealed class LeverExampleTests
     [Theory, MemberData(nameof(Ids))]
     public void Every_finding_has_its_number_a_remedy_with_code_in_four_languages_and_a_check(string id)
     {
-        var report = Some.Report([.. File.ReadLines(Path.Combine(Folder(id), "example.txt"))
-            .Where(line => line.Length > 0 && line[0] != '#').SelectMany(Facts), .. Some.Complete("cloudwatch-metrics")]);
+        var report = Some.Report([.. Example(id)]);
         Assert.All(report.Findings.Where(finding => finding.Lever == id), finding =>
         {
             Assert.Contains(finding.Title, char.IsAsciiDigit);
@@ -56,6 +54,14 @@ public sealed class LeverExampleTests
             Assert.NotEmpty(finding.Saving?.Assumptions ?? ["no price"]);
         });
     }
+
+    /// <summary>The account in a lever's folder.</summary>
+    internal static IReadOnlyList<Fact> Example(string id) =>
+    [
+        .. File.ReadLines(Path.Combine(Folder(id), "example.txt")).Where(line => line.Length > 0 && line[0] != '#')
+            .SelectMany(Facts),
+        .. Some.Complete("cloudwatch-metrics"),
+    ];
 
     private static string Folder(string id) => Repository.At(
         "src/Assay.Analysis/Levers/" + Lever.All.Single(lever => lever.Id == id).GetType().Name[..^"Lever".Length]);

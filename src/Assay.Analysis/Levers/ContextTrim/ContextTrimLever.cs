@@ -14,6 +14,11 @@ public sealed class ContextTrimLever : ILever
 
     public string Id => "context-trim";
 
+    public IReadOnlyList<LeverCheck> Checks { get; } =
+    [
+        LeverCheck.OfTokens(LongPrompts, "Prompts are much longer than elsewhere in the account"),
+    ];
+
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
         var judged = account.Judged.Where(row => row.Model!.GeneratesText && row.PromptPerCall > 0).ToList();

@@ -17,6 +17,12 @@ public sealed class ModelRightSizingLever : ILever
 
     public string Id => "model-right-sizing";
 
+    public IReadOnlyList<LeverCheck> Checks { get; } =
+    [
+        LeverCheck.OfTokens(Oversized, "A large model does what a smaller sibling may do"),
+        LeverCheck.OfTokens(Superseded, "A sibling of the same size is sold for less"),
+    ];
+
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
         foreach (var row in account.Judged.Where(row => IsCandidate(account, row)))

@@ -19,6 +19,16 @@ public sealed class OutputCapLever : ILever
 
     public string Id => "output-cap";
 
+    public IReadOnlyList<LeverCheck> Checks { get; } =
+    [
+        LeverCheck.OfTokens(Tail, "A few answers are much longer than all others", "cloudwatch-percentiles") with
+        {
+            Blind = row => LeverCheck.WithoutPrice(row)
+                ?? (row.OutputPerCall > 0 && row.Output?.P99 is null ? "its metric has no percentiles" : null),
+        },
+        LeverCheck.OfTokens(Verbose, "Answers are long"),
+    ];
+
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
         foreach (var row in account.Judged.Where(row => row.Model!.GeneratesText && row.OutputPerCall > 0))

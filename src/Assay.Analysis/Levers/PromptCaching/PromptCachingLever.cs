@@ -22,6 +22,13 @@ public sealed class PromptCachingLever : ILever
 
     public string Id => "prompt-caching";
 
+    public IReadOnlyList<LeverCheck> Checks { get; } =
+    [
+        LeverCheck.OfTokens(Missing, "Prompts that could be cached are paid in full"),
+        LeverCheck.OfTokens(UnderUsed, "Less than half of what goes through the cache is read from it"),
+        LeverCheck.OfTokens(WritesUnread, "Cache writes cost more than cache reads save"),
+    ];
+
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
         foreach (var row in account.Judged.Where(row => row.Model is { GeneratesText: true, Caching: not null }))

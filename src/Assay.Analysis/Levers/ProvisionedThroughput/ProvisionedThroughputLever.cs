@@ -22,6 +22,18 @@ public sealed class ProvisionedThroughputLever : ILever
 
     public string Id => "provisioned-throughput";
 
+    public IReadOnlyList<LeverCheck> Checks { get; } =
+    [
+        // What is idle is idle at any price.
+        LeverCheck.OfCapacity(Idle, "Provisioned Throughput is paid for and not used") with { Blind = _ => null },
+        LeverCheck.OfCapacity(UnderUsed, "Provisioned Throughput costs more than its tokens on demand"),
+        LeverCheck.OfCapacity(
+            Room, "Calls are paid on demand beside Provisioned Throughput with room for them", "cloudwatch-demand") with
+        {
+            Blind = LeverCheck.WithoutPrice,
+        },
+    ];
+
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
         foreach (var (model, row) in account.Provisioned)

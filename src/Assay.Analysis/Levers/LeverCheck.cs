@@ -1,0 +1,23 @@
+using Assay.Models;
+
+namespace Assay.Analysis.Levers;
+
+/// <summary>A check of a lever, and what it needs to see before its silence means anything.</summary>
+/// <param name="Title">What is wrong where it fires, without a number.</param>
+/// <param name="Sources">Names of coverage that must be complete.</param>
+/// <param name="Blind">Why it can't judge a row; null where it can or need not.</param>
+public sealed record LeverCheck(
+    string Id, string Title, IReadOnlyList<string> Sources, Func<RowEvidence, string?> Blind)
+{
+    /// <summary>A check of rows that are paid by the token.</summary>
+    public static LeverCheck OfTokens(string id, string title, params string[] sources) => new(
+        id, title, ["cloudwatch-metrics", "cloudwatch-mantle-metrics", .. sources], WithoutPrice);
+
+    /// <summary>A check of Provisioned Throughput.</summary>
+    public static LeverCheck OfCapacity(string id, string title, params string[] sources) => new(
+        id, title, ["cloudwatch-metrics", "provisioned-throughput", .. sources],
+        row => row.Row.Scope == RoutingScope.Provisioned ? WithoutPrice(row) : null);
+
+    /// <summary>Dollars decide whether it fires, so a row without a price is not judged.</summary>
+    public static string? WithoutPrice(RowEvidence row) => row.Plan is null ? "no price is known" : null;
+}
