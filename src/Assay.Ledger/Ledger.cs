@@ -113,6 +113,25 @@ public sealed class Ledger : IDisposable
         row => new DemandTotal(
             row.GetInt32(0), row.GetDecimal(1), row.GetDecimal(2), row.GetDecimal(3), row.GetInt64(4)));
 
+    /// <summary>Asks a query of a check.</summary>
+    /// <param name="sql">
+    /// Gives <c>account, region, model_id, resource, title, reason</c>; may name <c>$window_from</c>,
+    /// <c>$window_to</c> and its parameters.
+    /// </param>
+    public IReadOnlyList<CheckHit> Ask(string sql, Window window, IReadOnlyDictionary<string, decimal> parameters)
+    {
+        IEnumerable<(string Name, object Value)> given =
+        [
+            ("window_from", window.From.UtcDateTime), ("window_to", window.To.UtcDateTime),
+            .. parameters.Select(each => (each.Key, (object)each.Value)),
+        ];
+        return database.Query(
+            sql,
+            row => new CheckHit(
+                row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), row.GetString(4), row.GetString(5)),
+            [.. given.Where(each => sql.Contains("$" + each.Name, StringComparison.Ordinal))]);
+    }
+
     public IReadOnlyList<PricingNote> PricingNotes() => database.Query(
         "select meter_id, note, unpriced from pricing_note order by all",
         row => new PricingNote(row.GetInt32(0), row.GetString(1), row.GetBoolean(2)));

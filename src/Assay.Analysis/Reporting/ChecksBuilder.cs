@@ -1,3 +1,4 @@
+using Assay.Analysis.Checks;
 using Assay.Analysis.Levers;
 using Assay.Diagnostics;
 using Assay.Findings;
@@ -9,37 +10,34 @@ namespace Assay.Analysis.Reporting;
 /// <summary>How every check ended: silence counts as good only where all was seen.</summary>
 internal static class ChecksBuilder
 {
-    public static IReadOnlyList<CheckRow> Build(AccountEvidence account, IReadOnlyList<Finding> findings)
+    public static IReadOnlyList<CheckRow> Build(
+        AccountEvidence account, IReadOnlyList<Finding> findings, CheckChoice choice)
     {
         var fired = findings.Select(finding => finding.Check).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. from lever in Lever.All
                from check in lever.Checks
-               let unseen = Unread(account, check).Concat(Unjudged(account, check)).ToList()
-               select new CheckRow(
-                   new Check(check.Id, lever.Id, check.Title, HelpOf(lever)),
-                   fired.Contains(check.Id) ? CheckStatus.Fired
-                       : unseen.Count > 0 ? CheckStatus.Unknown
-                       : CheckStatus.Silent,
-                   unseen),
+               where choice.Has(check.Id)
+               select Row(
+                   new Check(check.Id, lever.Id, check.Title, Lever.HelpOf(lever)), fired,
+                   [.. Unread(account, check.Sources), .. Unjudged(account, check)]),
+            .. from check in SqlCheck.All
+               where choice.Has(check.Id)
+               select Row(
+                   new Check(check.Id, null, check.Title, check.Help), fired,
+                   [.. Unread(account, check.Sources)]),
         ];
     }
 
-    /// <summary>The page in the lever's folder.</summary>
-    public static string HelpOf(ILever lever)
-    {
-        var type = lever.GetType();
-        var page = $"Levers/{type.Name[..^nameof(Lever).Length]}/lever.md";
-        using var stream = type.Assembly.GetManifestResourceStream(page)
-            ?? throw new InvalidOperationException($"{page} is not built in");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    private static CheckRow Row(Check check, HashSet<string> fired, List<string> unseen) => new(
+        check,
+        fired.Contains(check.Id) ? CheckStatus.Fired : unseen.Count > 0 ? CheckStatus.Unknown : CheckStatus.Silent,
+        unseen);
 
-    private static IEnumerable<string> Unread(AccountEvidence account, LeverCheck check)
+    private static IEnumerable<string> Unread(AccountEvidence account, IReadOnlyList<string> sources)
     {
-        foreach (var source in check.Sources)
+        foreach (var source in sources)
         {
             var places = account.Inventory.Coverage.Where(each => each.Source == source).ToList();
             if (places.Count == 0)

@@ -1,3 +1,4 @@
+using Assay.Analysis.Checks;
 using Assay.Analysis.Levers;
 using Assay.Analysis.Pricing;
 using Assay.Analysis.Replay;
@@ -29,13 +30,34 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
             provenance,
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
             finding,
-            new Check(check.Id, lever.Id, check.Title, ChecksBuilder.HelpOf(lever)),
+            new Check(check.Id, lever.Id, check.Title, Lever.HelpOf(lever)),
             [.. Inputs(row)],
             account.PerMonth,
             account.Day,
             alone,
             inSequence,
             [.. Prices(row, [.. alone, .. inSequence])]);
+    }
+
+    /// <summary>A finding of a query: its thresholds, and the query as the formula.</summary>
+    public Explanation Of(Finding finding, CheckChoice choice)
+    {
+        var check = SqlCheck.All.Single(each => each.Id == finding.Check);
+        var window = account.Window;
+        return new(
+            provenance,
+            new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
+            finding,
+            new Check(check.Id, null, check.Title, $"{check.Help}\n```sql\n{check.Sql}```\n"),
+            [
+                .. SqlFindings.Values(check, choice)
+                    .Select(pair => new ExplainedInput($"{check.Id}.{pair.Key}", pair.Value, "threshold")),
+            ],
+            account.PerMonth,
+            account.Day,
+            Alone: [],
+            InSequence: [],
+            Prices: []);
     }
 
     private List<ExplainedStep> Steps(IReadOnlyList<(Plan Before, Plan After)> plans) =>

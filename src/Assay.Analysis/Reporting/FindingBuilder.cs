@@ -34,7 +34,7 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
         proposal.Words.Reason, saving, proposal.Words.Remedy, proposal.Words.Verify);
 
     /// <summary>The check and the subject, and nothing that moves with the data.</summary>
-    private static string IdOf(Proposal proposal)
+    public static string IdOf(Proposal proposal)
     {
         var subject = proposal.Subject;
         string?[] parts = [proposal.Check, subject.Account, subject.Region, subject.ModelId, subject.Resource];

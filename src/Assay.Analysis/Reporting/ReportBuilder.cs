@@ -1,3 +1,4 @@
+using Assay.Analysis.Checks;
 using Assay.Analysis.Levers;
 using Assay.Analysis.Replay;
 using Assay.Diagnostics;
@@ -27,7 +28,8 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
     {
         var judged = Judge(window);
         var (inventory, rows, account, waterfall) = (judged.Inventory, judged.Rows, judged.Account, judged.Waterfall);
-        List<Finding> findings = [.. judged.Findings.Select(each => each.Finding)];
+        var muted = Muted(window);
+        List<Finding> findings = [.. judged.Findings.Select(each => each.Finding), .. Asked(window, muted)];
         return new(
             Provenance,
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
@@ -38,12 +40,12 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             OwnersBuilder.Build([.. rows.Select(row => row.Row)]),
             Workloads: [],
             findings,
-            ChecksBuilder.Build(account, findings),
+            ChecksBuilder.Build(account, findings, options.Checks),
             waterfall.Steps,
             CapacityBuilder.Build(account),
             [.. inventory.BatchJobs.Select(Batch)],
             [
-                .. inventory.Diagnostics.OrderByDescending(each => each.Level)
+                .. inventory.Diagnostics.Concat(muted.Told(judged.Muted)).OrderByDescending(each => each.Level)
                     .ThenBy(each => each.Where, StringComparer.Ordinal),
             ]);
     }
@@ -53,8 +55,18 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
     {
         var judged = Judge(window);
         var explainer = new Explainer(judged.Account, judged.Waterfall, Provenance);
-        return [.. judged.Findings.Select(each => explainer.Of(each.Proposal, each.Finding))];
+        return
+        [
+            .. judged.Findings.Select(each => explainer.Of(each.Proposal, each.Finding)),
+            .. Asked(window, Muted(window)).Select(finding => explainer.Of(finding, options.Checks)),
+        ];
     }
+
+    private MutedFindings Muted(Window window) => new(options.Checks, DateOnly.FromDateTime(window.To.UtcDateTime));
+
+    /// <summary>Findings of checks that are queries.</summary>
+    private IEnumerable<Finding> Asked(Window window, MutedFindings muted) =>
+        SqlFindings.Of(ledger, window, options.Checks).Where(finding => !muted.Holds(finding.Id));
 
     private Provenance Provenance => new(options.Version, options.Command, book.Digest, book.Checked);
 
@@ -63,12 +75,16 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var inventory = ledger.Inventory();
         var rows = new ModelRows(ledger, book, inventory).Build(window);
         var account = Evidence(rows, inventory, window);
-        var proposals = Lever.All.SelectMany(lever => lever.Propose(account)).ToList();
+        var muted = Muted(window);
+        var all = Lever.All.SelectMany(lever => lever.Propose(account))
+            .Where(proposal => options.Checks.Has(proposal.Check)).ToList();
+        // What is muted saves nothing: it is in no total either.
+        var proposals = all.Where(proposal => !muted.Holds(FindingBuilder.IdOf(proposal))).ToList();
         var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);
         var waterfall = new Waterfall(book, account.Day)
             .Run([.. account.Rows.Select(row => row.Plan)], proposals, totals.MonthlyUsd);
         var findings = new FindingBuilder(options, totals.MonthlyUsd, window.To).Build(proposals, waterfall);
-        return new(inventory, rows, account, totals, waterfall, findings);
+        return new(inventory, rows, account, totals, waterfall, findings, all.Count - proposals.Count);
     }
 
     /// <summary>What a report and an explanation are both made of.</summary>
@@ -78,7 +94,8 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         AccountEvidence Account,
         Totals Totals,
         WaterfallResult Waterfall,
-        IReadOnlyList<(Proposal Proposal, Finding Finding)> Findings);
+        IReadOnlyList<(Proposal Proposal, Finding Finding)> Findings,
+        int Muted);
 
     private AccountEvidence Evidence(IReadOnlyList<BuiltRow> rows, Inventory inventory, Window window)
     {

@@ -1,3 +1,4 @@
+using Assay.Analysis.Checks;
 using Assay.Analysis.Levers;
 
 namespace Assay.Analysis.Reporting;
@@ -7,6 +8,9 @@ namespace Assay.Analysis.Reporting;
 /// <param name="Version">Of the program.</param>
 public sealed record ReportOptions(string Command, string Version)
 {
+    /// <summary>Which checks are run, and what is muted.</summary>
+    public CheckChoice Checks { get; init; } = CheckChoice.Default;
+
     public LeverOptions Levers { get; init; } = LeverOptions.Default;
 
     /// <summary>

@@ -5,7 +5,8 @@ internal static class CommandList
 {
     public static IReadOnlyList<ICommand> All { get; } =
     [
-        new ScanCommand(), new DemoCommand(), new ReportCommand(), new ExplainCommand(), new PricesCommand(),
+        new ScanCommand(), new DemoCommand(), new ReportCommand(), new ExplainCommand(), new ChecksCommand(),
+        new PricesCommand(),
         new IamPolicyCommand(), new DoctorCommand(),
     ];
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Assay.Analysis.Levers;
 using Assay.Analysis.Owners;
 using Assay.Diagnostics;
 using YamlDotNet.Core;
@@ -79,7 +78,7 @@ internal static class ConfigurationFile
         {
             configuration = key.Value switch
             {
-                "thresholds" => configuration with { Levers = LeversOf(path, value, configuration.Levers) },
+                "thresholds" => Thresholds(path, value, configuration),
                 "ownerTags" => configuration with { Owners = new OwnerRules(Texts(path, value)) },
                 var other => throw Wrong(path, key, $"nothing is called {other}", "choose from: thresholds, ownerTags"),
             };
@@ -88,7 +87,7 @@ internal static class ConfigurationFile
         return configuration;
     }
 
-    private static LeverOptions LeversOf(string path, YamlNode node, LeverOptions options)
+    private static Configuration Thresholds(string path, YamlNode node, Configuration configuration)
     {
         foreach (var (key, value) in Mapping(path, node))
         {
@@ -99,14 +98,15 @@ internal static class ConfigurationFile
                 throw Wrong(path, value, $"{key.Value} is no number", "write a number that is not negative");
             }
 
-            options = Thresholds.Set(options, key.Value!, number) ?? throw Wrong(
+            configuration = configuration.With(key.Value!, number) ?? throw Wrong(
                 path,
                 key,
                 $"no threshold is called {key.Value}",
-                "choose from: " + string.Join(", ", Thresholds.Names));
+                "choose from: " + string.Join(", ", Analysis.Levers.Thresholds.Names)
+                    + "; or of a check: assay checks show ID");
         }
 
-        return options;
+        return configuration;
     }
 
     private static List<string> Texts(string path, YamlNode node) => node is YamlSequenceNode list

@@ -44,6 +44,8 @@ internal sealed class ReportingOptions
         HelpName = "FILE",
     };
 
+    private readonly CheckOptions checks = new();
+
     private readonly Option<bool> quiet = new("--quiet") { Description = "nothing on standard error but errors" };
 
     private readonly Option<bool> verbose = new("--verbose", "-v")
@@ -60,6 +62,7 @@ internal sealed class ReportingOptions
             command.Add(option);
         }
 
+        checks.AddTo(command);
         if (withLedger)
         {
             command.Add(ledger);
@@ -83,7 +86,7 @@ internal sealed class ReportingOptions
             parsed.GetValue(ledger),
             SeverityOf(parsed.GetValue(failOn)),
             parsed.GetValue(quiet),
-            ConfigurationFile.Read(parsed.GetValue(config)));
+            checks.Over(ConfigurationFile.Read(parsed.GetValue(config)), parsed));
     }
 
     private static IReportOutput Named(string name) =>

@@ -92,7 +92,11 @@ internal sealed class ScanRun(Settings settings, string command)
     private ReportBuilder Priced(Ledger ledger, Window window, PriceBook book)
     {
         new LedgerPricing(ledger, book, settings.Configuration.Owners).Run(window);
-        var options = new ReportOptions(command, Version) { Levers = settings.Configuration.Levers };
+        var options = new ReportOptions(command, Version)
+        {
+            Levers = settings.Configuration.Levers,
+            Checks = settings.Configuration.Checks,
+        };
         return new ReportBuilder(ledger, book, options);
     }
 

@@ -35,16 +35,40 @@ internal static class ExplanationTable
             page.Beside(new Span("assumes", Tone.Dim), Margin, [assumption]);
         }
 
-        page.Table(Inputs(explanation), all: true);
-        Sum(explanation, page);
+        if (finding.Lever is null)
+        {
+            Query(explanation, page);
+        }
+        else
+        {
+            page.Table(Inputs(explanation, "Inputs", $"of its row, {When.Of(explanation.Window)}"), all: true);
+            Sum(explanation, page);
+        }
+
         Prices(explanation, page);
-        page.Heading("Check it", "the command asks AWS, not Assay");
+        page.Heading("Check it", finding.Lever is null ? "" : "the command asks AWS, not Assay");
         page.Command(new Span(""), 0, finding.Verify);
         Painter.Paint(page.Lines, writer, options.Color);
     }
 
-    private static Sheet Inputs(Explanation explanation) => new(
-        "Inputs", $"of its row, {When.Of(explanation.Window)}", InputColumns,
+    /// <summary>What no lever mends has no sum: a query over the ledger found it.</summary>
+    private static void Query(Explanation explanation, Page page)
+    {
+        if (explanation.Inputs.Count > 0)
+        {
+            page.Table(Inputs(explanation, "Thresholds", ""), all: true);
+        }
+
+        page.Heading("Query", $"over the ledger, {When.Of(explanation.Window)}");
+        var sql = explanation.Check.Help.Split("```sql\n")[^1].Split("```")[0];
+        foreach (var line in sql.TrimEnd().Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)))
+        {
+            page.Line(new Span(line));
+        }
+    }
+
+    private static Sheet Inputs(Explanation explanation, string title, string note) => new(
+        title, note, InputColumns,
         [
             .. explanation.Inputs.Select(input => (IReadOnlyList<Span>)
             [

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Assay.Findings;
+
+namespace Assay.Analysis.Checks;
+
+/// <summary>
+/// A check that needs no counterfactual: one query over the ledger. Its folder holds the query, whose head says what it
+/// is, the words, an example and what is expected of it.
+/// </summary>
+/// <param name="Sources">Names of coverage that must be complete before its silence means anything.</param>
+/// <param name="Sql">The query, with its head.</param>
+/// <param name="Help">The page, in Markdown.</param>
+public sealed partial record SqlCheck(
+    string Id,
+    string Title,
+    Severity Severity,
+    IReadOnlyList<string> Sources,
+    IReadOnlyList<CheckParameter> Parameters,
+    string Sql,
+    string Help)
+{
+    private static readonly System.Reflection.Assembly Home = typeof(SqlCheck).Assembly;
+
+    /// <summary>Every check that is a folder here, by id.</summary>
+    public static IReadOnlyList<SqlCheck> All { get; } =
+    [
+        .. Home.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Checks/", StringComparison.Ordinal)
+                && name.EndsWith("/check.sql", StringComparison.Ordinal))
+            .Select(name => Read(name.Split('/')[1])).OrderBy(check => check.Id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>What the page says under "What to do".</summary>
+    public string Remedy => Help[(Help.IndexOf("## What to do", StringComparison.Ordinal) + "## What to do".Length)..]
+        .Trim().Split("\n\n")[0].ReplaceLineEndings(" ");
+
+    private static SqlCheck Read(string id)
+    {
+        var sql = Text($"Checks/{id}/check.sql");
+        var head = Line().Matches(sql).ToLookup(
+            line => line.Groups["name"].Value, line => line.Groups["value"].Value.Trim());
+        return new(
+            id,
+            head["title"].Single(),
+            Enum.Parse<Severity>(head["severity"].Single(), ignoreCase: true),
+            head["sources"].Single().Split(", "),
+            [.. head["parameter"].Select(text => Parameter(id, text))],
+            sql,
+            Text($"Checks/{id}/check.md"));
+    }
+
+    private static CheckParameter Parameter(string id, string text) =>
+        text.Split(' ', 3) is [var name, var value, var meaning]
+            ? new($"{id}.{name}", name, decimal.Parse(value, CultureInfo.InvariantCulture), meaning)
+            : throw new InvalidOperationException($"{id}: a parameter is a name, a number and a meaning");
+
+    private static string Text(string name)
+    {
+        using var stream = Home.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not built in");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex("^-- (?<name>title|severity|sources|parameter): (?<value>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Line();
+}

@@ -1,0 +1,34 @@
+using Assay.Analysis.Checks;
+using Assay.Diagnostics;
+
+namespace Assay.Analysis.Reporting;
+
+/// <summary>Leaves out what is muted, and tells so; a mute that has run out holds nothing and is told too.</summary>
+internal sealed class MutedFindings(CheckChoice choice, DateOnly day)
+{
+    private int held;
+
+    public bool Holds(string finding)
+    {
+        var holds = choice.MuteOf(finding, day) is not null;
+        held += holds ? 1 : 0;
+        return holds;
+    }
+
+    /// <param name="proposals">How many findings with dollars were muted.</param>
+    public IEnumerable<Diagnostic> Told(int proposals)
+    {
+        if (held + proposals is > 0 and var count)
+        {
+            yield return new(
+                Level.Info, "mutes", $"{count} findings are muted and in no total", "see the file of mutes");
+        }
+
+        foreach (var mute in choice.Mutes.Where(mute => mute.Until <= day))
+        {
+            yield return new(
+                Level.Warning, mute.Place, $"the mute of {mute.Finding} ended on {mute.Until:yyyy-MM-dd}",
+                "mend the finding, or decide again: " + mute.Reason);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Assay.Analysis.Checks;
+using Assay.Analysis.Levers;
+using Assay.Cli.Hosting;
+using Assay.Cli.Running;
+using Assay.Diagnostics;
+
+namespace Assay.Cli.Commands;
+
+/// <summary><c>assay checks</c>: what is looked for, and how it stands with a ledger.</summary>
+internal sealed class ChecksCommand : ICommand
+{
+    private readonly Argument<string> id = new("ID") { Description = "a check, as assay checks list names it" };
+
+    private readonly ReportingOptions reporting = new();
+
+    private readonly TimeOptions time = new();
+
+    public Command Build()
+    {
+        var list = new Command("list", "Every check, with the lever that mends what it finds.");
+        list.SetAction(_ => List());
+        var show = new Command("show", "What a check means, what to do, its thresholds and its query.") { id };
+        show.SetAction(parsed => Show(parsed.GetValue(id)!));
+        var run = new Command("run", "The report of a ledger, of all checks or of those that --check names.");
+        time.AddTo(run);
+        reporting.AddTo(run, withLedger: true);
+        run.SetAction(parsed => (int)Run(parsed));
+        return new Command("checks", "What is looked for, and how it stands with a ledger.") { list, show, run };
+    }
+
+    private static int List()
+    {
+        foreach (var check in CheckOptions.Ids)
+        {
+            var (lever, title) = TitleOf(check);
+            Console.Out.WriteLine($"{check,-30} {lever,-23} {title}");
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    private static int Show(string check)
+    {
+        if (SqlCheck.All.FirstOrDefault(each => each.Id == check) is { } asked)
+        {
+            Console.Out.WriteLine(asked.Help + "\n```sql\n" + asked.Sql.TrimEnd() + "\n```");
+        }
+        else if (Lever.All.FirstOrDefault(lever => lever.Checks.Any(each => each.Id == check)) is { } lever)
+        {
+            Console.Out.WriteLine(Lever.HelpOf(lever).TrimEnd());
+        }
+        else
+        {
+            throw new AssayException(ExitCode.Usage, $"no check is called {check}", "see: assay checks list");
+        }
+
+        return (int)ExitCode.Done;
+    }
+
+    private static (string Lever, string Title) TitleOf(string check)
+    {
+        foreach (var lever in Lever.All)
+        {
+            if (lever.Checks.FirstOrDefault(each => each.Id == check) is { } found)
+            {
+                return (lever.Id, found.Title);
+            }
+        }
+
+        return ("-", SqlCheck.All.Single(each => each.Id == check).Title);
+    }
+
+    private ExitCode Run(ParseResult parsed)
+    {
+        var settings = reporting.Read(parsed);
+        if (settings.Ledger is not { } path)
+        {
+            throw new AssayException(
+                ExitCode.Usage, "no ledger was named", "add --ledger FILE, as given to assay scan");
+        }
+
+        var (ledger, span) = LedgerFile.Open(path);
+        using (ledger)
+        {
+            var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;
+            return new ScanRun(settings, "checks").Report(ledger, window);
+        }
+    }
+}
