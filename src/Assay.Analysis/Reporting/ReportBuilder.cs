@@ -29,7 +29,12 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var judged = Judge(window);
         var (inventory, rows, account, waterfall) = (judged.Inventory, judged.Rows, judged.Account, judged.Waterfall);
         var muted = Muted(window);
-        List<Finding> findings = [.. judged.Findings.Select(each => each.Finding), .. Asked(window, muted)];
+        // Severity follows dollars, so the dearest stay first; what has none stands behind its equals.
+        List<Finding> findings =
+        [
+            .. judged.Findings.Select(each => each.Finding).Concat(Asked(window, muted))
+                .OrderByDescending(finding => finding.Severity),
+        ];
         return new(
             Provenance,
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
@@ -57,8 +62,9 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var explainer = new Explainer(judged.Account, judged.Waterfall, Provenance);
         return
         [
-            .. judged.Findings.Select(each => explainer.Of(each.Proposal, each.Finding)),
-            .. Asked(window, Muted(window)).Select(finding => explainer.Of(finding, options.Checks)),
+            .. judged.Findings.Select(each => explainer.Of(each.Proposal, each.Finding))
+                .Concat(Asked(window, Muted(window)).Select(finding => explainer.Of(finding, options.Checks)))
+                .OrderByDescending(each => each.Finding.Severity),
         ];
     }
 
