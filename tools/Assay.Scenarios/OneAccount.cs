@@ -21,17 +21,13 @@ internal static class OneAccount
 
     private const string Summaries = "t1w7r5j9h3gk";
 
-    private static readonly DateTimeOffset Clock = new(2026, 11, 23, 0, 0, 0, TimeSpan.Zero);
-
-    private static readonly DateTimeOffset From = Clock.AddDays(-28);
-
     private static readonly string Provisioned = $"arn:aws:bedrock:us-east-1:{Id}:provisioned-model/n2l0pt4xk8qz";
 
     private static readonly string Idle = $"arn:aws:bedrock:us-west-2:{Id}:provisioned-model/l31pt7vw2m9d";
 
     public static World World { get; } = new()
     {
-        Clock = Clock,
+        Clock = Parts.Clock,
         Accounts =
         [
             new Account
@@ -46,11 +42,11 @@ internal static class OneAccount
 
     private static RegionWorld East() => new()
     {
-        Metrics = [.. EastTraffic().SelectMany(each => each.Series(From, 28 * 24)), .. Mantle()],
+        Metrics = [.. EastTraffic().SelectMany(each => each.Series(Parts.From, Parts.Hours)), .. Mantle.Series("openai.gpt-oss-120b", "proj-evaluation", 140, 3_100, 640)],
         InferenceProfiles = EastProfiles(),
         Provisioned =
         [
-            Throughput(
+            Parts.Throughput(
                 Provisioned,
                 "search-rewrite",
                 "amazon.nova-2-lite-v1:0:256k",
@@ -61,13 +57,13 @@ internal static class OneAccount
         Tags = EastTags(),
         FoundationModels =
         [
-            Model("us-east-1", "anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5", "Anthropic"),
-            Model("us-east-1", "amazon.nova-pro-v1:0", "Nova Pro", "Amazon"),
+            Parts.Model("us-east-1", "anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5", "Anthropic"),
+            Parts.Model("us-east-1", "amazon.nova-pro-v1:0", "Nova Pro", "Amazon"),
         ],
         BatchJobs = [NightlyTagging()],
         Quotas =
         [
-            Quota(
+            Parts.Quota(
                 "L-F4DDD3EB",
                 "Cross-region model inference tokens per minute for Anthropic Claude Sonnet 4.5",
                 4_000_000),
@@ -99,16 +95,6 @@ internal static class OneAccount
         [Arn(Agent)] = new Dictionary<string, string> { ["team"] = "research" },
         [Provisioned] = new Dictionary<string, string> { ["team"] = "search" },
     };
-
-    private static JsonElement Quota(string code, string name, double value) => WorldFile.Raw(new
-    {
-        ServiceCode = "bedrock",
-        ServiceName = "Amazon Bedrock",
-        QuotaCode = code,
-        QuotaName = name,
-        Value = value,
-        Adjustable = true,
-    });
 
     private static JsonElement NightlyTagging() => WorldFile.Raw(new
     {
@@ -191,11 +177,11 @@ internal static class OneAccount
             {
                 CallsAtPeak = 6_000, InputPerCall = 610, OutputPerCall = 22, RoundTheClock = true,
                 OutputPercentiles = Percentiles(20, 30, 44, 80),
-            }.Series(From, 28 * 24),
+            }.Series(Parts.From, Parts.Hours),
         ],
         Provisioned =
         [
-            Throughput(
+            Parts.Throughput(
                 Idle,
                 "translation-pilot",
                 "meta.llama3-1-70b-instruct-v1:0:128k",
@@ -203,10 +189,10 @@ internal static class OneAccount
                 commitment: null,
                 ends: null),
         ],
-        FoundationModels = [Model("us-west-2", "amazon.nova-lite-v1:0", "Nova Lite", "Amazon")],
+        FoundationModels = [Parts.Model("us-west-2", "amazon.nova-lite-v1:0", "Nova Lite", "Amazon")],
         Quotas =
         [
-            Quota(
+            Parts.Quota(
                 "L-58BE175A",
                 "Cross-region model inference tokens per minute for Anthropic Claude Haiku 4.5",
                 5_000_000),
@@ -218,91 +204,12 @@ internal static class OneAccount
         }),
     };
 
-    /// <summary>
-    /// Mantle counts every call at four levels; two of them are enough to prove that levels are not added.
-    /// </summary>
-    private static IEnumerable<MetricSeries> Mantle()
-    {
-        foreach (var dimensions in (Dictionary<string, string>[])
-            [
-                new() { ["Model"] = "openai.gpt-oss-120b" },
-                new() { ["Model"] = "openai.gpt-oss-120b", ["Project"] = "proj-evaluation" },
-            ])
-        {
-            foreach (var (metric, each) in ((string, double)[])
-                [
-                    ("Inferences", 1),
-                    ("TotalInputTokens", 3_100),
-                    ("TotalOutputTokens", 640),
-                ])
-            {
-                yield return new MetricSeries
-                {
-                    Namespace = "AWS/BedrockMantle",
-                    Name = metric,
-                    Dimensions = dimensions,
-                    Start = From,
-                    Values =
-                    [
-                        .. Enumerable.Range(0, 28 * 24)
-                            .Select(hour => hour % 24 is > 7 and < 19 ? 140 * each : (double?)null),
-                    ],
-                };
-            }
-        }
-    }
-
     private static Dictionary<string, double> Percentiles(double p50, double p90, double p99, double max) =>
-        new() { ["p50"] = p50, ["p90"] = p90, ["p99"] = p99, ["max"] = max };
+        CallSize.Percentiles(p50, p90, p99, max);
 
-    private static string Arn(string profile) =>
-        $"arn:aws:bedrock:us-east-1:{Id}:application-inference-profile/{profile}";
+    private static string Arn(string profile) => Parts.ProfileArn(Id, "us-east-1", profile);
 
     /// <param name="regions">Destinations; an empty name is the global one.</param>
-    private static JsonElement Profile(string id, string name, string[] regions, string model) => WorldFile.Raw(new
-    {
-        inferenceProfileName = name,
-        inferenceProfileArn = Arn(id),
-        inferenceProfileId = id,
-        type = "APPLICATION",
-        status = "ACTIVE",
-        createdAt = "2026-02-03T10:00:00Z",
-        updatedAt = "2026-02-03T10:00:00Z",
-        models = regions.Select(region => new { modelArn = $"arn:aws:bedrock:{region}::foundation-model/{model}" }),
-    });
-
-    private static JsonElement Throughput(
-        string arn, string name, string model, string foundation, string? commitment, string? ends)
-    {
-        var region = arn.Split(':')[3];
-        var fields = new Dictionary<string, object>
-        {
-            ["provisionedModelName"] = name,
-            ["provisionedModelArn"] = arn,
-            ["modelArn"] = $"arn:aws:bedrock:{region}::foundation-model/{model}",
-            ["desiredModelArn"] = $"arn:aws:bedrock:{region}::foundation-model/{model}",
-            ["foundationModelArn"] = $"arn:aws:bedrock:{region}::foundation-model/{foundation}",
-            ["modelUnits"] = 1,
-            ["desiredModelUnits"] = 1,
-            ["status"] = "InService",
-            ["creationTime"] = "2026-09-04T09:00:00Z",
-            ["lastModifiedTime"] = "2026-09-04T09:00:00Z",
-        };
-        if (commitment is not null)
-        {
-            fields["commitmentDuration"] = commitment;
-            fields["commitmentExpirationTime"] = ends!;
-        }
-
-        return WorldFile.Raw(fields);
-    }
-
-    private static JsonElement Model(string region, string id, string name, string provider) => WorldFile.Raw(new
-    {
-        modelArn = $"arn:aws:bedrock:{region}::foundation-model/{id}",
-        modelId = id,
-        modelName = name,
-        providerName = provider,
-        modelLifecycle = new { status = "ACTIVE" },
-    });
+    private static JsonElement Profile(string id, string name, string[] regions, string model) =>
+        Parts.Profile(Arn(id), name, regions, model);
 }

@@ -7,33 +7,43 @@ using Assay.Scenarios;
 // Records an account: builds its world, serves it, and lets the program itself scan it.
 //   Assay.Scenarios ASSAY_DLL scenarios                                 every bundled scenario
 //   Assay.Scenarios ASSAY_DLL FOLDER scaled MODELS REGIONS PRICES       one for benches
+const int Done = 0;
+const int Partial = 4;
+
 switch (args)
 {
     case [var program, var folder]:
-        return await RecordAsync(
-            program,
-            Path.Combine(folder, "one-account", "recording"),
-            OneAccount.World,
-            ["us-east-1", "us-west-2"]);
+        foreach (var each in Scenario.All)
+        {
+            var target = Path.Combine(folder, each.Name, "recording");
+            if (await RecordAsync(program, target, each) is not (Done or Partial) and var exit)
+            {
+                await Console.Error.WriteLineAsync($"{each.Name}: the scan ended with {exit}");
+                return exit;
+            }
+        }
+
+        return Done;
     case [var program, var folder, "scaled", var models, var regions, var prices]:
         var book = PriceFiles.Read(Directory.EnumerateFiles(prices, "*.jsonc")
             .Select(file => (Path.GetFileName(file), (ReadOnlyMemory<byte>)File.ReadAllBytes(file))));
         var places = int.Parse(regions, CultureInfo.InvariantCulture);
         var world = Scaled.World(book, int.Parse(models, CultureInfo.InvariantCulture), places);
-        return await RecordAsync(program, folder, world, Scaled.Regions(places));
+        return await RecordAsync(
+            program, folder, new Scenario("scaled", world, Scenario.InRegions(Scaled.Regions(places))));
     default:
         await Console.Error.WriteLineAsync("usage: Assay.Scenarios ASSAY_DLL FOLDER [scaled MODELS REGIONS PRICES]");
         return 2;
 }
 
-static async Task<int> RecordAsync(string program, string target, World world, IReadOnlyList<string> regions)
+static async Task<int> RecordAsync(string program, string target, Scenario scenario)
 {
     if (Directory.Exists(target))
     {
         Directory.Delete(target, recursive: true);
     }
 
-    await using var fake = await FakeAwsServer.StartAsync(world);
+    await using var fake = await FakeAwsServer.StartAsync(scenario.World);
     var start = new ProcessStartInfo("dotnet")
     {
         RedirectStandardOutput = true,
@@ -54,8 +64,9 @@ static async Task<int> RecordAsync(string program, string target, World world, I
         "--now", "2026-11-23T00:00:00Z",
         "--record", target,
         "--format", "csv",
+        .. scenario.Scan,
     ];
-    foreach (var word in words.Concat(regions.SelectMany(region => (string[])["--region", region])))
+    foreach (var word in words)
     {
         start.ArgumentList.Add(word);
     }

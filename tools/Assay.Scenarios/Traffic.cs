@@ -29,9 +29,31 @@ internal sealed record Traffic(string Name, string ModelId)
     /// <summary>False: people call in working hours. True: machines call all night too.</summary>
     public bool RoundTheClock { get; init; }
 
+    /// <summary>The hours, of the day in UTC, in which a job calls at its peak; it is silent in all others.</summary>
+    public IReadOnlyList<int>? OnlyAt { get; init; }
+
+    /// <summary>Null: around the mean.</summary>
+    public IReadOnlyDictionary<string, double>? InputPercentiles { get; init; }
+
     public IReadOnlyDictionary<string, double> OutputPercentiles { get; init; } = new Dictionary<string, double>();
 
     public IReadOnlyDictionary<string, string> MoreDimensions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Calls of a kind whose sizes are known from elsewhere.</summary>
+    public static Traffic Of(string name, string modelId, double callsAtPeak, CallSize size, CacheShares? cached = null)
+    {
+        cached ??= CacheShares.None;
+        return new Traffic(name, modelId)
+        {
+            CallsAtPeak = callsAtPeak,
+            InputPerCall = Math.Round(size.Input * (1 - cached.Read - cached.Write), 3),
+            CacheReadPerCall = Math.Round(size.Input * cached.Read, 3),
+            CacheWritePerCall = Math.Round(size.Input * cached.Write, 3),
+            OutputPerCall = size.Output,
+            InputPercentiles = size.InputPercentiles,
+            OutputPercentiles = size.OutputPercentiles,
+        };
+    }
 
     /// <param name="from">Start of the first hour.</param>
     public IEnumerable<MetricSeries> Series(DateTimeOffset from, int hours)
@@ -40,7 +62,7 @@ internal sealed record Traffic(string Name, string ModelId)
         yield return One("Invocations", calls, 1, from);
         yield return One("InputTokenCount", calls, InputPerCall, from) with
         {
-            Percentiles = new Dictionary<string, double>
+            Percentiles = InputPercentiles ?? new Dictionary<string, double>
             {
                 ["p50"] = Math.Round(InputPerCall * 0.9),
                 ["p90"] = Math.Round(InputPerCall * 1.6),
@@ -86,7 +108,8 @@ internal sealed record Traffic(string Name, string ModelId)
     {
         var weekend = hour.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         var working = Math.Max(0, Math.Sin((hour.Hour - 6) / 14.0 * Math.PI));
-        var shape = RoundTheClock ? 0.8 + (0.2 * working) : (0.04 + (0.96 * working)) * (weekend ? 0.25 : 1);
+        var shape = OnlyAt is not null ? (OnlyAt.Contains(hour.Hour) ? 1 : 0)
+            : RoundTheClock ? 0.8 + (0.2 * working) : (0.04 + (0.96 * working)) * (weekend ? 0.25 : 1);
         var growth = Math.Pow(1 + DailyGrowth, -hoursToEnd / 24.0);
         return Math.Round(CallsAtPeak * shape * growth * (0.85 + (0.3 * Noise($"{Name} {hour:O}"))));
     }

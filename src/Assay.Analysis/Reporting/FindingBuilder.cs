@@ -5,7 +5,7 @@ using Assay.Units;
 namespace Assay.Analysis.Reporting;
 
 /// <summary>
-/// From proposals and their dollars to findings: dearest first, each with an id that survives new data.
+/// From proposals and their dollars to findings: what to do first comes first, each with an id that survives new data.
 /// </summary>
 internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTimeOffset now)
 {
@@ -17,7 +17,7 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
         .. proposals
             .Select(proposal => (Proposal: proposal, Finding: Of(proposal, SavingOf(proposal, waterfall))))
             .Where(each => each.Finding.Saving is null || Promise(each.Finding.Saving) >= options.Levers.MinimumUsd)
-            .OrderByDescending(each => Worth(each.Finding.Saving)?.Amount ?? -1)
+            .OrderByDescending(each => Rank(each.Finding.Saving))
             .ThenByDescending(each => each.Finding.Saving?.Standalone.Expected.Amount ?? -1)
             .ThenBy(each => each.Finding.Id, StringComparer.Ordinal),
     ];
@@ -45,8 +45,12 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
     /// What makes a finding urgent. A commitment that ends within thirty days counts whole, because it renews by itself
     /// unless somebody acts before.
     /// </summary>
-    private Usd? Worth(Saving? saving) =>
-        saving?.AvailableFrom <= now.AddDays(RenewsSoon) ? saving.Standalone.Expected : saving?.InSequence.Expected;
+    private UsdRange? Worth(Saving? saving) =>
+        saving?.AvailableFrom <= now.AddDays(RenewsSoon) ? saving.Standalone : saving?.InSequence;
+
+    /// <summary>A dollar that is only expected counts half of one that is certain.</summary>
+    private decimal Rank(Saving? saving) =>
+        Worth(saving) is { } worth ? (worth.Low.Amount + worth.Expected.Amount) / 2 : -1;
 
     /// <summary>What a finding adds to the others; what a commitment holds back is what it will add.</summary>
     private static decimal Promise(Saving saving) =>
@@ -54,7 +58,7 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
 
     private Severity SeverityOf(Saving? saving)
     {
-        var expected = Worth(saving) ?? Usd.Zero;
+        var expected = Worth(saving)?.Expected ?? Usd.Zero;
         return Reaches(expected, options.High) ? Severity.High
             : Reaches(expected, options.Medium) ? Severity.Medium
             : Severity.Low;

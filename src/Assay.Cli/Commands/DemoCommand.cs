@@ -11,7 +11,7 @@ internal sealed class DemoCommand : ICommand
 {
     private readonly Option<string?> scenario = new("--scenario")
     {
-        Description = "which bundled account",
+        Description = $"which bundled account (default: {Scenarios.Default})",
         HelpName = "NAME",
     };
 
@@ -34,9 +34,11 @@ internal sealed class DemoCommand : ICommand
     {
         if (parsed.GetValue(list))
         {
-            foreach (var (name, about) in Scenarios.All())
+            var scenarios = Scenarios.All().ToList();
+            var width = scenarios.Max(each => each.Name.Length);
+            foreach (var (name, about) in scenarios)
             {
-                Console.Out.WriteLine($"{name,-16}{about}");
+                Console.Out.WriteLine($"{name.PadRight(width)}  {about}");
             }
 
             return (int)ExitCode.Done;

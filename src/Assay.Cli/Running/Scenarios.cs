@@ -5,7 +5,7 @@ namespace Assay.Cli.Running;
 /// <summary>The recordings that are built into the program.</summary>
 internal static class Scenarios
 {
-    public const string Default = "one-account";
+    public const string Default = "mixed-organization";
 
     private const string Folder = "scenarios/";
 

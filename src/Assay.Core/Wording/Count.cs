@@ -12,6 +12,9 @@ public static class Count
 
     public static string Of(long? count) => count is not { } n ? Unknown : n < 10_000 ? Text(n, "#,0") : Short(n);
 
+    /// <summary>A mean, which is seldom whole.</summary>
+    public static string Nearest(decimal? mean) => Of(mean is { } m ? (long)Math.Round(m) : null);
+
     /// <summary>A count with its noun: <c>1 model</c>, <c>2 models</c>.</summary>
     public static string Of(long count, string noun) => $"{Of(count)} {noun}{(count == 1 ? "" : "s")}";
 

@@ -44,10 +44,15 @@ internal static class MissingFacts
 
     private static IEnumerable<Fact> Unread(Report report, ReadStatus status, string label)
     {
-        var sources = report.Coverage.Sources
+        var places = report.Coverage.Sources
             .Where(source => source.Status == status)
-            .GroupBy(source => source.Source)
-            .Select(group => group.Key + Where([.. group]))
+            .ToLookup(source => (source.Account, source.Region));
+        var sources = places.Where(place => place.Count() > Named)
+            .Select(place => $"{Count.Of(place.Count(), "source")} {Place(report, place.Key)}".TrimEnd())
+            .Concat(places.Where(place => place.Count() <= Named)
+                .SelectMany(place => place)
+                .GroupBy(source => source.Source)
+                .Select(group => group.Key + Where([.. group])))
             .ToList();
         return sources.Count == 0 ? []
             : [new(label, [new(string.Join(", ", sources.Take(Named)) + More(sources.Count), Tone.Warning)])];
@@ -61,6 +66,11 @@ internal static class MissingFacts
         [_] => "",
         _ => $" in {places.Count} places",
     };
+
+    /// <summary>The account is named where there are several.</summary>
+    private static string Place(Report report, (string? Account, string? Region) place) =>
+        (place.Account is { } account && report.Coverage.Accounts.Count > 1 ? $"of {account} " : "")
+            + (place.Region is { } region ? $"in {region}" : "");
 
     private static string Amount(long tokens, decimal hours) =>
         tokens > 0 || hours == 0

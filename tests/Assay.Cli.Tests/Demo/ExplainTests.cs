@@ -10,7 +10,7 @@ public sealed class ExplainTests
     {
         using var folder = new TempFolder();
         var ledger = folder.Sub("demo.duckdb");
-        (await Shell.Bare.RunAsync("demo", "--quiet", "--ledger", ledger)).EndsWith(0);
+        (await Shell.Bare.RunAsync("demo", "--scenario", "one-account", "--quiet", "--ledger", ledger)).EndsWith(0);
         var report = (await Shell.Bare.RunAsync("report", "--ledger", ledger, "--format", "json")).EndsWith(0).Report;
         var finding = report.Findings.First();
         var id = finding.GetProperty("id").GetString()!;

@@ -56,7 +56,7 @@ public sealed class ContextTrimLever : ILever
                 part, excess * BoundShare.Of(bound, options.TrimShare.Expected, options.TrimShare.High))),
             Evidence.Assumed,
             new(
-                $"{row.Name} in {row.Where} sends {Count.Of((long)mean)} prompt tokens a call, "
+                $"{row.Name} in {row.Where} sends {Count.Nearest(mean)} prompt tokens a call, "
                     + $"{mean / Math.Max(1, median):0.0} times the account's median row",
                 "History that is sent again, retrieved text and tools that are never used are the usual causes; "
                     + "each is paid on every call.",

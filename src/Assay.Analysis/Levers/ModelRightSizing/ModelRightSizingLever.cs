@@ -52,9 +52,9 @@ public sealed class ModelRightSizingLever : ILever
             (plan, bound) => Moved(plan, best, options, bound),
             Evidence.Assumed,
             new(
-                $"{row.Name} in {row.Where} answers with {Count.Of((long)(row.OutputPerCall ?? 0))} tokens a call at "
-                    + $"{Money.Of(new Units.Usd(row.Row.Ratios.UsdPerMillionTokens ?? 0))} a million tokens; "
-                    + $"{best.Name} would cost {Percent.Of(best.CostShare)} of that",
+                $"{row.Name} in {row.Where} answers with {Count.Nearest(row.OutputPerCall)} tokens a call; "
+                    + $"{best.Name} would cost {Percent.Of(best.CostShare)} of the "
+                    + $"{Money.Of(new Units.Usd(row.Row.Ratios.UsdPerMillionTokens ?? 0))} for a million tokens",
                 (easy ? "Short answers are often classification or extraction, which smaller models do. " : "")
                     + "The same tokens on other models: "
                     + string.Join("; ", alternatives.Select(each => each.Words)) + ".",

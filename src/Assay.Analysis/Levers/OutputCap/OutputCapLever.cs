@@ -85,7 +85,7 @@ public sealed class OutputCapLever : ILever
             }),
             Evidence.Assumed,
             new(
-                $"{row.Name} in {row.Where} answers with {Count.Of((long)mean)} tokens a call, "
+                $"{row.Name} in {row.Where} answers with {Count.Nearest(mean)} tokens a call, "
                     + $"{mean / options.ConciseTarget:0.0} times the target of {options.ConciseTarget:0}",
                 "Output is the dearest token there is; an instruction to be brief, or a fixed schema, "
                     + "shortens answers without cutting them.",

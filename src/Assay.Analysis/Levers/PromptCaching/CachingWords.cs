@@ -16,27 +16,29 @@ internal static class CachingWords
         var snippets = Snippets.Of(
             "PromptCaching", "cache-point", ("modelId", row.CallId), ("region", row.Row.Region), ("ttl", ttl));
         return new(
-            Title(row, check),
+            Title(account, row, check),
             $"{Why(row, check)} {BreakEven(rates)}",
             Assumptions(account, row, check, ttl),
-            new Remedy(Text(check, row, ttl), snippets),
+            new Remedy(Text(account, row, check, ttl), snippets),
             check == PromptCachingLever.Missing
                 ? VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount")
                 : VerifyCommand.SumOfEither(
                     row.Row, account.Window, "CacheReadInputTokenCount", "CacheReadInputTokens"));
     }
 
-    private static string Title(RowEvidence row, string check)
+    private static string Title(AccountEvidence account, RowEvidence row, string check)
     {
         var (read, write) = (Count.Of(row.Row.CacheReadTokens), Count.Of(row.Row.CacheWriteTokens));
         return check switch
         {
             PromptCachingLever.WritesUnread =>
-                $"{row.Name} in {row.Where} writes {write} tokens to cache and reads {read}: its caching loses money",
+                $"{row.Name} in {row.Where}"
+                    + (Regions(account, row) is > 1 and var count ? $" (1 of {count} Regions)" : "")
+                    + $" loses money by caching: {write} tokens written, {read} read",
             PromptCachingLever.UnderUsed =>
                 $"{row.Name} in {row.Where} reads only {Percent.Of(row.Row.Ratios.CacheReuseShare)} "
                     + "of what goes through its cache",
-            _ => $"{row.Name} in {row.Where} sends {Count.Of((long?)row.PromptPerCall)} prompt tokens a call "
+            _ => $"{row.Name} in {row.Where} sends {Count.Nearest(row.PromptPerCall)} prompt tokens a call "
                 + $"and reads {Percent.Of(row.Row.Ratios.CacheReadShare ?? new Share(0))} from cache",
         };
     }
@@ -49,7 +51,7 @@ internal static class CachingWords
         PromptCachingLever.UnderUsed =>
             "Prefixes change before they are read again, or the time to live is shorter than the gap between calls.",
         _ => $"Output is {Percent.Of(row.Row.Ratios.OutputToInput ?? 0)} of the prompt, and "
-            + $"{Count.Of((long?)row.CallsPerActiveHour)} calls in an active hour "
+            + $"{Count.Nearest(row.CallsPerActiveHour)} calls in an active hour "
             + "are close enough to find a prefix again.",
     };
 
@@ -101,8 +103,11 @@ internal static class CachingWords
         return said;
     }
 
-    private static string Text(string check, RowEvidence row, string ttl) => check switch
+    private static string Text(AccountEvidence account, RowEvidence row, string check, string ttl) => check switch
     {
+        PromptCachingLever.WritesUnread when Regions(account, row) is > 1 and var count =>
+            $"No Region reads the cache of another, and {count} Regions write this model's: send its calls to one of "
+                + "them, or take the cache point out.",
         PromptCachingLever.WritesUnread =>
             "Put the cache point after the last block that never changes (tools, then system), or take it out.",
         PromptCachingLever.UnderUsed =>
@@ -110,6 +115,15 @@ internal static class CachingWords
         _ => $"Put what never changes first and a cache point ({ttl}) after it; "
             + $"{row.Model!.Name} caches from {Count.Of(row.Model.Caching!.MinTokens)} tokens on.",
     };
+
+    /// <summary>In how many Regions this account writes prompts of the row's model to a cache.</summary>
+    private static int Regions(AccountEvidence account, RowEvidence row) =>
+        account.Rows
+            .Where(each => each.Model == row.Model && each.Row.Account == row.Row.Account
+                && each.Row.CacheWriteTokens is { Count: > 0 })
+            .Select(each => each.Row.Region)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     /// <summary>One hour where calls are rarer than five minutes apart and the model has it.</summary>
     private static string Ttl(AccountEvidence account, RowEvidence row) =>
