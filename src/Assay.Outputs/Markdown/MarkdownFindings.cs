@@ -35,7 +35,7 @@ internal static class MarkdownFindings
         yield return $"do: {Md.Text(FindingWords.ToDo(finding, whole: verbose))}";
         if (verbose)
         {
-            yield return $"id: {Md.Code(finding.Id)}";
+            yield return $"id: {Md.Text(finding.Id)}";
             yield return $"because: {Md.Text(finding.Reason)}";
             foreach (var assumption in finding.Saving?.Assumptions ?? [])
             {

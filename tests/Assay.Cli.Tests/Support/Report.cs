@@ -43,6 +43,9 @@ internal sealed record Report(JsonElement Root)
         row.Text("modelId") == modelId && (account is null || row.Text("account") == account)
         && (region is null || row.Text("region") == region));
 
+    /// <summary>A finding of a query has none; it is checked again by asking the query again.</summary>
+    public static bool HasLever(JsonElement finding) => finding.GetProperty("lever").ValueKind == JsonValueKind.String;
+
     public static decimal? Money(JsonElement element, string name) =>
         element.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
 
