@@ -113,6 +113,22 @@ public sealed class Ledger : IDisposable
         row => new DemandTotal(
             row.GetInt32(0), row.GetDecimal(1), row.GetDecimal(2), row.GetDecimal(3), row.GetInt64(4)));
 
+    /// <summary>When calls came; nothing of a meter whose hours are not known.</summary>
+    public IReadOnlyList<ArrivalTotal> Arrivals(Window window) =>
+    [
+        .. database.Query(
+                "arrivals.sql",
+                window,
+                row => (Meter: row.GetInt32(0), Hour: row.GetInt32(1), Calls: row.GetInt64(2), Quiet: row.GetInt64(3),
+                    Days: row.GetInt64(4)))
+            .GroupBy(row => row.Meter)
+            .Select(meter => new ArrivalTotal(
+                meter.Key,
+                [.. Enumerable.Range(0, 24).Select(hour => meter.Where(row => row.Hour == hour).Sum(row => row.Calls))],
+                meter.Sum(row => row.Quiet),
+                meter.First().Days)),
+    ];
+
     public IReadOnlyList<PricingNote> PricingNotes() => database.Query(
         "select meter_id, note, unpriced from pricing_note order by all",
         row => new PricingNote(row.GetInt32(0), row.GetString(1), row.GetBoolean(2)));

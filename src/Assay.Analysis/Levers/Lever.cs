@@ -1,8 +1,10 @@
+using Assay.Analysis.Levers.Batch;
 using Assay.Analysis.Levers.ContextTrim;
 using Assay.Analysis.Levers.ModelRightSizing;
 using Assay.Analysis.Levers.OutputCap;
 using Assay.Analysis.Levers.PromptCaching;
 using Assay.Analysis.Levers.ProvisionedThroughput;
+using Assay.Analysis.Levers.ServiceTiers;
 
 namespace Assay.Analysis.Levers;
 
@@ -12,6 +14,6 @@ public static class Lever
     public static IReadOnlyList<ILever> All { get; } =
     [
         new ContextTrimLever(), new ModelRightSizingLever(), new PromptCachingLever(), new OutputCapLever(),
-        new ProvisionedThroughputLever(),
+        new ServiceTiersLever(), new BatchLever(), new ProvisionedThroughputLever(),
     ];
 }
