@@ -4,6 +4,7 @@ using Assay.Analysis.Levers.ModelRightSizing;
 using Assay.Analysis.Levers.OutputCap;
 using Assay.Analysis.Levers.PromptCaching;
 using Assay.Analysis.Levers.ProvisionedThroughput;
+using Assay.Analysis.Levers.RoutingScopes;
 using Assay.Analysis.Levers.ServiceTiers;
 
 namespace Assay.Analysis.Levers;
@@ -13,7 +14,7 @@ public static class Lever
 {
     public static IReadOnlyList<ILever> All { get; } =
     [
-        new ContextTrimLever(), new ModelRightSizingLever(), new PromptCachingLever(), new OutputCapLever(),
-        new ServiceTiersLever(), new BatchLever(), new ProvisionedThroughputLever(),
+        new ContextTrimLever(), new ModelRightSizingLever(), new RoutingScopesLever(), new PromptCachingLever(),
+        new OutputCapLever(), new ServiceTiersLever(), new BatchLever(), new ProvisionedThroughputLever(),
     ];
 }

@@ -11,6 +11,12 @@ public sealed record LeverOptions
     /// <summary>Findings that are not expected to add this much to the others are not shown.</summary>
     public decimal MinimumUsd { get; init; } = 1;
 
+    /// <summary>
+    /// Whether calls may be processed in any Region: yes counts the saving, no does not look for it, and null, which is
+    /// nothing said, tells it outside all totals. Not a threshold: <c>allowGlobal</c> of <c>assay.yaml</c>.
+    /// </summary>
+    public bool? AllowGlobal { get; init; }
+
     /// <summary>Rows with fewer calls in the window are not judged.</summary>
     public long MinimumCalls { get; init; } = 100;
 

@@ -76,6 +76,7 @@ public sealed class LeverExampleTests
                 CultureInfo.InvariantCulture,
                 $"{s.Standalone.Low.Amount:0.00} {s.Standalone.Expected.Amount:0.00} {s.Standalone.High.Amount:0.00} {s.Evidence}")
                 + (s.AvailableFrom is { } from ? $" from {from:yyyy-MM-dd}" : "")
+                + (s.Needs is { } setting ? $" needs {setting}" : "")
             : "no price";
         return $"{finding.Check} | {finding.Subject.Region} | {finding.Subject.ModelId} | {saving} | {finding.Title}";
     }
