@@ -4,7 +4,7 @@ using Assay.FakeAws;
 namespace Assay.Scenarios;
 
 /// <summary>
-/// One account in two Regions that fires each of the five levers and holds a model that no price book knows yet. Token
+/// One account in two Regions that fires seven levers and holds a model that no price book knows yet. Token
 /// sizes are of the kinds that public traces show: chat prompts of some thousand tokens, agents of tens of thousands.
 /// </summary>
 internal static class OneAccount

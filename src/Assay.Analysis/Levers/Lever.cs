@@ -1,8 +1,11 @@
+using Assay.Analysis.Levers.Batch;
 using Assay.Analysis.Levers.ContextTrim;
 using Assay.Analysis.Levers.ModelRightSizing;
 using Assay.Analysis.Levers.OutputCap;
 using Assay.Analysis.Levers.PromptCaching;
 using Assay.Analysis.Levers.ProvisionedThroughput;
+using Assay.Analysis.Levers.RoutingScopes;
+using Assay.Analysis.Levers.ServiceTiers;
 
 namespace Assay.Analysis.Levers;
 
@@ -11,8 +14,8 @@ public static class Lever
 {
     public static IReadOnlyList<ILever> All { get; } =
     [
-        new ContextTrimLever(), new ModelRightSizingLever(), new PromptCachingLever(), new OutputCapLever(),
-        new ProvisionedThroughputLever(),
+        new ContextTrimLever(), new ModelRightSizingLever(), new RoutingScopesLever(), new PromptCachingLever(),
+        new OutputCapLever(), new ServiceTiersLever(), new BatchLever(), new ProvisionedThroughputLever(),
     ];
 
     /// <summary>The page in the lever's folder.</summary>

@@ -11,6 +11,12 @@ public sealed record LeverOptions
     /// <summary>Findings that are not expected to add this much to the others are not shown.</summary>
     public decimal MinimumUsd { get; init; } = 1;
 
+    /// <summary>
+    /// Whether calls may be processed in any Region: yes counts the saving, no does not look for it, and null, which is
+    /// nothing said, tells it outside all totals. Not a threshold: <c>allowGlobal</c> of <c>assay.yaml</c>.
+    /// </summary>
+    public bool? AllowGlobal { get; init; }
+
     /// <summary>Rows with fewer calls in the window are not judged.</summary>
     public long MinimumCalls { get; init; } = 100;
 
@@ -73,4 +79,25 @@ public sealed record LeverOptions
 
     /// <summary>Share of what is above that mark that goes: expected, and at the high end.</summary>
     public (decimal Expected, decimal High) TrimShare { get; init; } = (0.25m, 0.5m);
+
+    /// <summary>Days with calls below which nothing is made of the hours at which they came.</summary>
+    public int ArrivalDays { get; init; } = 3;
+
+    /// <summary>Hours of the day, one after the other, that a burst fits into; an office day does not.</summary>
+    public int BurstHours { get; init; } = 4;
+
+    /// <summary>Share of the calls that those hours must hold.</summary>
+    public decimal BurstShare { get; init; } = 0.8m;
+
+    /// <summary>Calls of the day's quietest eight hours, of an even third, from which on nobody sleeps.</summary>
+    public decimal FlatFrom { get; init; } = 0.75m;
+
+    /// <summary>Calls a day from which on batch is worth its trouble where they are no burst.</summary>
+    public decimal BatchCallsPerDay { get; init; } = 10_000;
+
+    /// <summary>Share of a burst that can wait: expected; all of it is the high end.</summary>
+    public decimal BurstExpected { get; init; } = 0.5m;
+
+    /// <summary>Share of calls by night as by day that can wait: expected; all of them is the high end.</summary>
+    public decimal FlatExpected { get; init; } = 0.25m;
 }

@@ -1,4 +1,5 @@
 using Assay.Analysis.Replay;
+using Assay.Ledgers;
 using Assay.Models;
 using Assay.Pricing;
 using Assay.Reports;
@@ -28,6 +29,9 @@ public sealed record RowEvidence(
     long ActiveHours,
     string CallId)
 {
+    /// <summary>When its calls came; null where that is not known by the hour.</summary>
+    public ArrivalTotal? Arrivals { get; init; }
+
     public long Calls => Row.Invocations ?? 0;
 
     public decimal Prompt =>

@@ -20,6 +20,13 @@ public static class Thresholds
         ["easyOutput"] = (options, value) => options with { EasyOutput = value },
         ["trimOverMedian"] = (options, value) => options with { TrimOverMedian = value },
         ["trimFrom"] = (options, value) => options with { TrimFrom = value },
+        ["arrivalDays"] = (options, value) => options with { ArrivalDays = (int)value },
+        ["burstHours"] = (options, value) => options with { BurstHours = (int)value },
+        ["burstShare"] = (options, value) => options with { BurstShare = value },
+        ["flatFrom"] = (options, value) => options with { FlatFrom = value },
+        ["batchCallsPerDay"] = (options, value) => options with { BatchCallsPerDay = value },
+        ["burstExpected"] = (options, value) => options with { BurstExpected = value },
+        ["flatExpected"] = (options, value) => options with { FlatExpected = value },
     };
 
     public static IReadOnlyCollection<string> Names => Setters.Keys;

@@ -1,3 +1,4 @@
+using Assay.Models;
 using Assay.Reports;
 using Assay.Usage;
 
@@ -15,7 +16,7 @@ internal static class VerifyCommand
             ? ("AWS/BedrockMantle", "Model", "Total" + metric.Replace("TokenCount", "Tokens", StringComparison.Ordinal))
             : ("AWS/Bedrock", "ModelId", metric);
         return $"aws cloudwatch get-metric-statistics --region {row.Region} --namespace {space} --metric-name {name} "
-            + $"--dimensions Name={dimension},Value={Quote(row.ModelId)} --statistics Sum "
+            + $"--dimensions Name={dimension},Value={Quote(row.ModelId)}{Tier(row)} --statistics Sum "
             + $"--period {(window.Hours <= 1_440 ? 3_600 : 86_400)} "
             + $"--start-time {window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
             + $"--end-time {window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
@@ -40,6 +41,11 @@ internal static class VerifyCommand
             + $"--metric-data-queries {Quote($"[{Query("newer", metric)},{Query("older", other)}]")} "
             + "--query 'max(MetricDataResults[].sum(Values))'";
     }
+
+    /// <summary>A row of the priority tier has a series of its own; others are parts of what is asked for.</summary>
+    private static string Tier(ModelRow row) => row.Tier == ServiceTier.Priority
+        ? " Name=ServiceTier,Value=priority Name=ResolvedServiceTier,Value=priority"
+        : "";
 
     /// <summary>An id in single quotes: it comes from outside and must stay one word of a shell.</summary>
     public static string Quote(string id) => "'" + id.Replace("'", "'\\''", StringComparison.Ordinal) + "'";

@@ -17,7 +17,13 @@ public sealed record Proposal(
     Func<Plan, Bound, Plan> Edit,
     Evidence Evidence,
     ProposalWords Words,
-    DateTimeOffset? AvailableFrom = null);
+    DateTimeOffset? AvailableFrom = null)
+{
+    /// <summary>A setting that has to allow it before it counts; null means nothing has to.</summary>
+    public string? Needs { get; init; }
+
+    public bool IsCounted => AvailableFrom is null && Needs is null;
+}
 
 /// <param name="Title">One sentence with the number in it.</param>
 public sealed record ProposalWords(

@@ -43,8 +43,8 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
                 }
 
                 var before = current.Select(each => each[proposal.Row]!).ToList();
-                var taken = proposal.AvailableFrom is null ? InSequence(current, proposal) : new Usd[Bounds.Length];
-                sequence[proposal] = proposal.AvailableFrom is null
+                var taken = proposal.IsCounted ? InSequence(current, proposal) : new Usd[Bounds.Length];
+                sequence[proposal] = proposal.IsCounted
                     ? [.. before.Select((plan, i) => (plan, current[i][proposal.Row]!))]
                     : [];
                 savings[proposal] = (standalone, UsdRange.Spanning(taken[0], taken[1], taken[2]));

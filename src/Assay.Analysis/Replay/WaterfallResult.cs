@@ -6,7 +6,7 @@ namespace Assay.Analysis.Replay;
 /// <param name="Savings">Dollars a month of every proposal that could be priced.</param>
 /// <param name="Sequence">
 /// The plan of a proposal's row before and after it, on what the levers before it left: low, expected and high. Empty
-/// for what a commitment holds back.
+/// for what waits for a commitment or a decision.
 /// </param>
 /// <param name="Steps">What each lever takes off what the levers before it left.</param>
 public sealed record WaterfallResult(

@@ -27,6 +27,9 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
             ? new Saving(
                 Kept(saved.Standalone), Kept(saved.InSequence), proposal.AvailableFrom, proposal.Evidence,
                 proposal.Words.Assumptions)
+            {
+                Needs = proposal.Needs,
+            }
             : null;
 
     private Finding Of(Proposal proposal, Saving? saving) => new(
@@ -52,9 +55,9 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
     private decimal Rank(Saving? saving) =>
         Worth(saving) is { } worth ? (worth.Low.Amount + worth.Expected.Amount) / 2 : -1;
 
-    /// <summary>What a finding adds to the others; what a commitment holds back is what it will add.</summary>
+    /// <summary>What a finding adds to the others; where it waits, what it would add.</summary>
     private static decimal Promise(Saving saving) =>
-        (saving.AvailableFrom is null ? saving.InSequence : saving.Standalone).Expected.Amount;
+        (saving.IsCounted ? saving.InSequence : saving.Standalone).Expected.Amount;
 
     private Severity SeverityOf(Saving? saving)
     {

@@ -107,9 +107,10 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
     {
         var day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
         var demand = ledger.Demand(window).ToDictionary(each => each.MeterId);
+        var arrivals = ledger.Arrivals(window).ToDictionary(each => each.MeterId);
         var evidence = new EvidenceBuilder(book, inventory, window, day);
         return new(
-            [.. rows.Select(evidence.Of)],
+            [.. rows.Select(row => evidence.Of(row) with { Arrivals = arrivals.GetValueOrDefault(row.MeterId) })],
             inventory,
             book,
             window,

@@ -5,7 +5,8 @@ using Assay.Analysis.Owners;
 namespace Assay.Cli.Hosting;
 
 /// <summary>
-/// What <c>assay.yaml</c> and the command line decide: thresholds, checks, and which tags name an owner.
+/// What <c>assay.yaml</c> and the command line decide: thresholds, what levers may do, checks, and which tags name an
+/// owner.
 /// </summary>
 internal sealed record Configuration(LeverOptions Levers, OwnerRules Owners, CheckChoice Checks)
 {

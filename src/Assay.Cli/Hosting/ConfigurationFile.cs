@@ -80,7 +80,12 @@ internal static class ConfigurationFile
             {
                 "thresholds" => Thresholds(path, value, configuration),
                 "ownerTags" => configuration with { Owners = new OwnerRules(Texts(path, value)) },
-                var other => throw Wrong(path, key, $"nothing is called {other}", "choose from: thresholds, ownerTags"),
+                "allowGlobal" => configuration with
+                {
+                    Levers = configuration.Levers with { AllowGlobal = YesOrNo(path, value) },
+                },
+                var other => throw Wrong(
+                    path, key, $"nothing is called {other}", "choose from: thresholds, ownerTags, allowGlobal"),
             };
         }
 
@@ -108,6 +113,11 @@ internal static class ConfigurationFile
 
         return configuration;
     }
+
+    private static bool YesOrNo(string path, YamlNode node) =>
+        node is YamlScalarNode { Value: "true" or "false" } said
+            ? said.Value == "true"
+            : throw Wrong(path, node, "neither true nor false", "write true or false");
 
     private static List<string> Texts(string path, YamlNode node) => node is YamlSequenceNode list
         ? [.. list.Children.Select(child => (child as YamlScalarNode)?.Value

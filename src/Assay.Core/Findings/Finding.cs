@@ -53,7 +53,14 @@ public sealed record Saving(
     UsdRange InSequence,
     DateTimeOffset? AvailableFrom,
     Evidence Evidence,
-    IReadOnlyList<string> Assumptions);
+    IReadOnlyList<string> Assumptions)
+{
+    /// <summary>A setting of <c>assay.yaml</c> that has to allow it first; null means nothing has to.</summary>
+    public string? Needs { get; init; }
+
+    /// <summary>False where it is in no total, because it waits for a day or for a decision.</summary>
+    public bool IsCounted => AvailableFrom is null && Needs is null;
+}
 
 public sealed record Remedy(string Text, IReadOnlyList<Snippet> Snippets);
 

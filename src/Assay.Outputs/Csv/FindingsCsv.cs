@@ -21,6 +21,7 @@ internal static class FindingsCsv
         .. Column.Range("saving.standalone", finding => finding.Saving?.Standalone),
         .. Column.Range("saving.inSequence", finding => finding.Saving?.InSequence),
         Column.Time("saving.availableFrom", finding => finding.Saving?.AvailableFrom),
+        Column.Text("saving.needs", finding => finding.Saving?.Needs),
         Column.Word<Evidence>("saving.evidence", finding => finding.Saving?.Evidence),
         Column.Texts("saving.assumptions", finding => finding.Saving?.Assumptions ?? []),
         Column.Text("remedy.text", finding => finding.Remedy.Text),

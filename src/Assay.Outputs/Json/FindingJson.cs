@@ -41,6 +41,7 @@ internal sealed class FindingJson(JsonPen pen)
             pen.Range("standalone", saving.Standalone);
             pen.Range("inSequence", saving.InSequence);
             pen.Time("availableFrom", saving.AvailableFrom);
+            pen.Text("needs", saving.Needs);
             pen.Word<Evidence>("evidence", saving.Evidence);
             pen.Texts("assumptions", saving.Assumptions);
         });

@@ -77,7 +77,8 @@ internal sealed class PrometheusOutput : IReportOutput
                 each.Saving?.InSequence, ("id", each.Id), ("check", each.Check), ("lever", each.Lever),
                 ("severity", Exact.Word(each.Severity)), ("account", each.Subject.Account),
                 ("region", each.Subject.Region), ("model_id", each.Subject.ModelId),
-                ("available_from", each.Saving?.AvailableFrom is { } from ? Exact.Time(from) : null))));
+                ("available_from", each.Saving?.AvailableFrom is { } from ? Exact.Time(from) : null),
+                ("needs", each.Saving?.Needs))));
     }
 
     private static void Coverage(ReportCoverage coverage, PrometheusText text)

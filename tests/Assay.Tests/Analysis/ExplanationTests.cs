@@ -31,7 +31,7 @@ public sealed class ExplanationTests
             Assert.Equal(each.Finding.Saving!.Standalone, Range(each.Alone));
             Assert.Equal(
                 each.Finding.Saving.InSequence, each.InSequence.Count > 0 ? Range(each.InSequence) : UsdRange.Zero);
-            Assert.Equal(each.Finding.Saving.AvailableFrom is null, each.InSequence.Count > 0);
+            Assert.Equal(each.Finding.Saving.IsCounted, each.InSequence.Count > 0);
         }
     }
 

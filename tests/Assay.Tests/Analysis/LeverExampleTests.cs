@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assay.Analysis.Levers;
 using Assay.Findings;
+using Assay.Models;
 using Assay.Tests.Support;
 using Assay.Usage;
 
@@ -9,8 +10,9 @@ namespace Assay.Tests.Analysis;
 /// <summary>
 /// Every lever's folder holds an account (<c>example.txt</c>) and what the lever says of it (<c>expected.txt</c>).
 /// An example has a line a fact: <c>usage region modelId calls input output cacheRead cacheWrite [p50 p90 p99 max]</c>,
-/// summed over fourteen days, <c>minute region modelId tokens</c>, or
-/// <c>provisioned region name foundationModel commitment|- ends|-</c>.
+/// summed over fourteen days, <c>within</c> the same with the first UTC hour of the day and how many behind the modelId,
+/// <c>minute region modelId tokens</c>, or
+/// <c>provisioned region name foundationModel commitment|- ends|-</c>. A tier follows a modelId as <c>@priority</c>.
 /// </summary>
 public sealed class LeverExampleTests
 {
@@ -35,7 +37,8 @@ public sealed class LeverExampleTests
     public void An_example_makes_the_lever_speak_and_holds_a_row_on_which_it_is_silent(string id)
     {
         var folder = Folder(id);
-        var rows = File.ReadLines(Path.Combine(folder, "example.txt")).Where(line => line.StartsWith("usage", StringComparison.Ordinal));
+        var rows = File.ReadLines(Path.Combine(folder, "example.txt"))
+            .Where(line => line.StartsWith("usage", StringComparison.Ordinal) || line.StartsWith("within", StringComparison.Ordinal));
         var said = File.ReadAllText(Path.Combine(folder, "expected.txt"));
         Assert.NotEmpty(said.Trim());
         Assert.Contains(rows, row => !said.Contains(row.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2], StringComparison.Ordinal));
@@ -73,6 +76,7 @@ public sealed class LeverExampleTests
                 CultureInfo.InvariantCulture,
                 $"{s.Standalone.Low.Amount:0.00} {s.Standalone.Expected.Amount:0.00} {s.Standalone.High.Amount:0.00} {s.Evidence}")
                 + (s.AvailableFrom is { } from ? $" from {from:yyyy-MM-dd}" : "")
+                + (s.Needs is { } setting ? $" needs {setting}" : "")
             : "no price";
         return $"{finding.Check} | {finding.Subject.Region} | {finding.Subject.ModelId} | {saving} | {finding.Title}";
     }
@@ -82,7 +86,8 @@ public sealed class LeverExampleTests
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words[0] switch
         {
-            "usage" => Usage(words),
+            "usage" => Usage(words, 0, 24),
+            "within" => Usage([.. words[..3], .. words[5..]], (int)Number(words[3]), (int)Number(words[4])),
             "minute" => [new Fact.Demand(
                 Some.Meter(Id(words), words[1]), [(Some.Window.From, new UsageCounts { Input = Number(words[3]) })])],
             "provisioned" => [Some.Provisioned(
@@ -91,17 +96,19 @@ public sealed class LeverExampleTests
         };
     }
 
-    private static IEnumerable<Fact> Usage(string[] words)
+    private static IEnumerable<Fact> Usage(string[] words, int from, int hours)
     {
-        var meter = Some.Meter(Id(words), words[1]);
-        yield return Some.Spread(meter, new UsageCounts
+        var tier = words[2].Split('@') is [_, var word] ? Enum.Parse<ServiceTier>(word, ignoreCase: true) : (ServiceTier?)null;
+        var meter = Some.Meter(Id(words), words[1], tier);
+        var counts = new UsageCounts
         {
             Invocations = Number(words[3]),
             Input = Number(words[4]),
             Output = Number(words[5]),
             CacheRead = Number(words[6]),
             CacheWriteUnknownTtl = Number(words[7]),
-        });
+        };
+        yield return Some.Spread(meter, counts, from, hours);
         if (words.Length > 8)
         {
             yield return new Fact.Distribution(
@@ -111,7 +118,7 @@ public sealed class LeverExampleTests
 
     private static string Id(string[] words) => words[2].StartsWith("pt:", StringComparison.Ordinal)
         ? $"arn:aws:bedrock:{words[1]}:{Some.Account}:provisioned-model/{words[2][3..]}"
-        : words[2];
+        : words[2].Split('@')[0];
 
     private static long Number(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

@@ -18,6 +18,13 @@ public sealed class ConfigurationFileTests : IDisposable
         Assert.Equal("blue", read.Owners.OfTags(new Dictionary<string, string> { ["Squad"] = "blue", ["team"] = "red" }));
     }
 
+    [Theory]
+    [InlineData("allowGlobal: true\n", true)]
+    [InlineData("allowGlobal: false\n", false)]
+    [InlineData("", null)]
+    public void Whether_calls_may_leave_their_geography_is_said_or_not(string text, bool? said) =>
+        Assert.Equal(said, Read(text).Levers.AllowGlobal);
+
     [Fact]
     public void Every_threshold_has_a_name_and_every_name_sets_one()
     {
@@ -34,6 +41,7 @@ public sealed class ConfigurationFileTests : IDisposable
     [InlineData("thresholds:\n  conciseTraget: 1\n", "line 2", "no threshold is called conciseTraget")]
     [InlineData("levers: {}\n", "line 1", "nothing is called levers")]
     [InlineData("ownerTags: squad\n", "line 1", "no list")]
+    [InlineData("allowGlobal: perhaps\n", "line 1", "neither true nor false")]
     [InlineData("thresholds: [1]\n", "line 1", "no mapping")]
     [InlineData("thresholds: {\n", "line", "not valid YAML")]
     public void What_means_nothing_is_refused_at_its_line(string text, string line, string what)

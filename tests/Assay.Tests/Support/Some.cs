@@ -35,11 +35,12 @@ internal static class Some
     public static Fact.Series Hour(Meter meter, UsageCounts counts, string hour = "2026-11-10T08:00Z") =>
         new(meter, 3600, [(At(hour), counts)]);
 
-    /// <summary>Counts of the whole window, spread over its hours.</summary>
-    public static Fact.Series Spread(Meter meter, UsageCounts counts)
+    /// <summary>Counts of the whole window, spread over its hours, or over some of each day.</summary>
+    public static Fact.Series Spread(Meter meter, UsageCounts counts, int from = 0, int hours = 24, int days = 14)
     {
-        var hours = (int)Window.Hours;
-        return new(meter, 3600, [.. Enumerable.Range(0, hours).Select(hour => (Window.From.AddHours(hour), Part(counts, hour, hours)))]);
+        var starts = Enumerable.Range(0, days)
+            .SelectMany(day => Enumerable.Range(from, hours).Select(hour => Window.From.AddDays(day).AddHours(hour))).ToList();
+        return new(meter, 3600, [.. starts.Select((start, i) => (start, Part(counts, i, starts.Count)))]);
     }
 
     /// <summary>A model unit in service since 2026-09-01.</summary>

@@ -1,0 +1,5 @@
+# requests.jsonl, a line a request: {"recordId": "1", "modelInput": {...}}
+aws bedrock create-model-invocation-job --region {{region}} --job-name nightly \
+  --model-id '{{modelId}}' --role-arn "$ROLE_ARN" \
+  --input-data-config 's3InputDataConfig={s3Uri=s3://BUCKET/requests.jsonl}' \
+  --output-data-config 's3OutputDataConfig={s3Uri=s3://BUCKET/answers/}'

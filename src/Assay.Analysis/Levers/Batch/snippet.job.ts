@@ -1,0 +1,6 @@
+// requests.jsonl, a line a request: {"recordId": "1", "modelInput": {...}}
+await bedrock.send(new CreateModelInvocationJobCommand({
+  jobName: "nightly", modelId: "{{modelId}}", roleArn: ROLE_ARN,
+  inputDataConfig: { s3InputDataConfig: { s3Uri: "s3://BUCKET/requests.jsonl" } },
+  outputDataConfig: { s3OutputDataConfig: { s3Uri: "s3://BUCKET/answers/" } },
+}));

@@ -1,0 +1,1 @@
+bedrock.converse(modelId="{{modelId}}", messages=messages)

@@ -1,0 +1,1 @@
+await bedrock.send(new ConverseCommand({ modelId: "{{modelId}}", messages }));
