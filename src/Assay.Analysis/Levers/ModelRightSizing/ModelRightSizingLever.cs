@@ -1,5 +1,6 @@
 using Assay.Analysis.Replay;
 using Assay.Findings;
+using Assay.Models;
 using Assay.Wording;
 
 namespace Assay.Analysis.Levers.ModelRightSizing;
@@ -36,7 +37,7 @@ public sealed class ModelRightSizingLever : ILever
     }
 
     private static bool IsCandidate(AccountEvidence account, RowEvidence row) =>
-        row.Model!.GeneratesText && row.Key!.Scope != Models.RoutingScope.Provisioned
+        row.Model!.GeneratesText && row.Key!.Scope != RoutingScope.Provisioned
         && row.Model.Size >= account.Options.RightSizeFrom;
 
     /// <summary>
@@ -55,7 +56,8 @@ public sealed class ModelRightSizingLever : ILever
                 $"{row.Name} in {row.Where} answers with {Count.Nearest(row.OutputPerCall)} tokens a call; "
                     + $"{best.Name} would cost {Percent.Of(best.CostShare)} of the "
                     + $"{Money.Of(new Units.Usd(row.Row.Ratios.UsdPerMillionTokens ?? 0))} for a million tokens",
-                (easy ? "Short answers are often classification or extraction, which smaller models do. " : "")
+                EndOfLife(account, row.Model)
+                    + (easy ? "Short answers are often classification or extraction, which smaller models do. " : "")
                     + "The same tokens on other models: "
                     + string.Join("; ", alternatives.Select(each => each.Words)) + ".",
                 [
@@ -73,6 +75,19 @@ public sealed class ModelRightSizingLever : ILever
                         "ModelRightSizing", "route",
                         ("modelId", row.CallId), ("small", best.CallId), ("region", row.Row.Region))),
                 VerifyCommand.Sum(row.Row, account.Window, "OutputTokenCount")));
+    }
+
+    /// <summary>When a model that is being retired can't be called any more, and what follows it.</summary>
+    private static string EndOfLife(AccountEvidence account, CatalogueModel model)
+    {
+        if (model is not { Status: "legacy" or "end-of-life", EndOfLife: { } end })
+        {
+            return "";
+        }
+
+        var successor = model.Successor is { } id ? account.Book.Catalogue.Find(id)?.Name ?? id : null;
+        return $"{model.Name} {(end <= account.Day ? "reached" : "reaches")} its end of life on {end:yyyy-MM-dd}, "
+            + "in the last Regions" + (successor is null ? ". " : $"; its successor is {successor}. ");
     }
 
     private static Plan Moved(Plan plan, Alternative to, LeverOptions options, Bound bound)
