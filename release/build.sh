@@ -8,7 +8,7 @@
 # give the same archive. A program that can run here is run and compared with the golden of the demo.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-form=single
+form=native
 case "${1:-}" in
   --native) form=native; shift ;;
   --single) shift ;;

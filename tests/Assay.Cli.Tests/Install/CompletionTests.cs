@@ -16,7 +16,7 @@ public sealed class CompletionTests(CompletionTests.Scripts scripts) : IClassFix
                 ("assay completions ", "bash fish zsh"),
                 ("assay demo --fail-on ", "high low medium"),
                 ("assay demo --quiet --csv-table w", "workloads"),
-                ("assay doctor --ledger demo --format ", "json table"),
+                ("assay explain x --ledger demo --format ", "json table"),
                 ("assay iam-policy --with", "--with-logs-and-billing"),
                 ("assay prices show --m", "--model"),
                 ("assay scan --ledger demo --reg", "--region"),

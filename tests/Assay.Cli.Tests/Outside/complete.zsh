@@ -15,7 +15,7 @@ zpty -w shell 'compadd() {
   local each; for each in $found; do print -r -- "<$each>" >> $told; done
   builtin compadd "$@"; }'
 told=$(mktemp)
-zpty -w shell "told=${(q)told}; finish() { print -n READY; zle kill-buffer }; zle -N finish; bindkey '^X' finish"
+zpty -w shell "told=${(q)told}; finish() { print -n REA''DY; zle kill-buffer }; zle -N finish; bindkey '^X' finish"
 zpty -w shell "bindkey '^I' complete-word; print REA''DY"
 zpty -r -m shell reply '*READY*' || exit 1
 zpty -w -n shell "$line"$'\t\x18'
