@@ -2,16 +2,17 @@
 # Builds what is released from the commit that is checked out, into artifacts/release:
 #   release/build.sh [--native | --single] [RID...]
 # RIDs: linux-x64 (default), linux-arm64, osx-arm64, win-x64. `tool` instead of a RID makes the packages of dotnet tool.
-# --single (default): one program with the runtime inside, compiled ahead as far as the runtime allows, and DuckDB's
-# library beside it. --native: native code, which only a machine of the same system can link.
-# Needs the .NET 10 SDK, git, GNU tar and gzip. Nothing uncommitted is in it, and two builds of one commit on one SDK
-# give the same archive. A program that can run here is run and compared with the golden of the demo.
+# --native: native code, which only a machine of the same system can link (needs gcc or clang). --single: one program
+# with the runtime inside, compiled ahead of time as far as the runtime allows. Otherwise native where the RID is this
+# machine's, single elsewhere. DuckDB's library lies beside the program in both.
+# Needs the .NET 10 SDK, git, GNU tar and gzip. Nothing uncommitted is in it. A program that can run here is run and
+# its demo compared with the golden; what can't is built and said not to have run.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-form=native
+forced=
 case "${1:-}" in
-  --native) form=native; shift ;;
-  --single) shift ;;
+  --native) forced=native; shift ;;
+  --single) forced=single; shift ;;
 esac
 [[ $# -gt 0 ]] || set -- linux-x64
 
@@ -57,7 +58,9 @@ describe() {
 
 archive() {
   local rid=$1 name="assay-$version-$1"
-  local folder=$work/$name program=$work/$name/assay
+  local folder=$work/$name program=$work/$name/assay form=single
+  [[ $rid != "$host" ]] || form=native
+  form=${forced:-$form}
   dotnet publish "$work/src/Assay.Cli" "${common[@]}" -r "$rid" "-p:ReleaseForm=$form" -o "$folder" >&2
   find "$folder" \( -name '*.pdb' -o -name '*.dbg' -o -name '*.dSYM' \) -prune -exec rm -rf {} +
   cp "$work/LICENSE" "$work/NOTICE" "$work/README.md" "$folder"
