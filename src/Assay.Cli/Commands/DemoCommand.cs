@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Assay.Aws;
 using Assay.Cli.Hosting;
 using Assay.Cli.Running;
@@ -13,6 +14,7 @@ internal sealed class DemoCommand : ICommand
     {
         Description = $"which bundled account (default: {Scenarios.Default})",
         HelpName = "NAME",
+        CompletionSources = { _ => Scenarios.All().Select(each => new CompletionItem(each.Name)) },
     };
 
     private readonly Option<bool> list = new("--list") { Description = "list the bundled accounts" };

@@ -30,6 +30,7 @@ internal sealed class DoctorCommand : ICommand
         Description = "table or json",
         DefaultValueFactory = _ => "table",
         HelpName = "FORM",
+        CompletionSources = { "table", "json" },
     };
 
     public Command Build()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Assay.Aws;
 using Assay.Cli.Hosting;
 using Assay.Cli.Running;
@@ -28,6 +29,7 @@ internal sealed class ExplainCommand : ICommand
     {
         Description = "the bundled account of assay demo",
         HelpName = "NAME",
+        CompletionSources = { _ => Scenarios.All().Select(each => new CompletionItem(each.Name)) },
     };
 
     private readonly Option<string> format = new("--format")
@@ -35,6 +37,7 @@ internal sealed class ExplainCommand : ICommand
         Description = "table or json",
         DefaultValueFactory = _ => "table",
         HelpName = "FORM",
+        CompletionSources = { _ => Explanations.Forms.Select(form => new CompletionItem(form)) },
     };
 
     private readonly Option<string?> config = new("--config")

@@ -14,6 +14,7 @@ internal sealed partial class IamPolicyCommand : ICommand
         Description = "json for the caller; cloudformation or terraform for a role that trusts the caller's account",
         DefaultValueFactory = _ => "json",
         HelpName = "FORM",
+        CompletionSources = { "json", "cloudformation", "terraform" },
     };
 
     private readonly Option<bool> withLogsAndBilling = new("--with-logs-and-billing")

@@ -20,12 +20,14 @@ internal sealed class PricesCommand : ICommand
     {
         Description = "in-region, geo or global",
         HelpName = "SCOPE",
+        CompletionSources = { "in-region", "geo", "global" },
     };
 
     private readonly Option<string?> tier = new("--tier")
     {
         Description = "standard, batch, flex, priority or latency-optimised",
         HelpName = "TIER",
+        CompletionSources = { "standard", "batch", "flex", "priority", "latency-optimised" },
     };
 
     private readonly Option<string?> at = new("--at") { Description = "day (default: today)", HelpName = "DATE" };
@@ -35,6 +37,7 @@ internal sealed class PricesCommand : ICommand
         Description = "table or json",
         DefaultValueFactory = _ => "table",
         HelpName = "FORM",
+        CompletionSources = { "table", "json" },
     };
 
     private readonly Option<string[]> from = new("--from")

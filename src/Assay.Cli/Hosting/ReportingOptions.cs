@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Assay.Diagnostics;
 using Assay.Findings;
 using Assay.Outputs;
@@ -12,6 +13,7 @@ internal sealed class ReportingOptions
     {
         Description = "form on standard output: " + string.Join(", ", Output.All.Select(output => output.Name)),
         HelpName = "FORM",
+        CompletionSources = { _ => Output.All.Select(output => new CompletionItem(output.Name)) },
     };
 
     private readonly Option<string[]> output = new("--output")
@@ -24,6 +26,7 @@ internal sealed class ReportingOptions
     {
         Description = "what CSV holds: models, findings, workloads, owners or series",
         HelpName = "TABLE",
+        CompletionSources = { _ => Words<CsvTable>() },
     };
 
     private readonly Option<string?> ledger = new("--ledger")
@@ -36,6 +39,7 @@ internal sealed class ReportingOptions
     {
         Description = "exit 3 on findings from this severity on: low, medium or high",
         HelpName = "SEVERITY",
+        CompletionSources = { _ => Words<Severity>() },
     };
 
     private readonly Option<string?> config = new("--config")
@@ -118,6 +122,10 @@ internal sealed class ReportingOptions
     private static Severity? SeverityOf(string? name) => name is null ? null
         : Enum.TryParse<Severity>(name, ignoreCase: true, out var severity) && Enum.IsDefined(severity) ? severity
         : throw new AssayException(ExitCode.Usage, $"no severity is called {name}", "choose from: low, medium, high");
+
+    private static IEnumerable<CompletionItem> Words<T>()
+        where T : struct, Enum =>
+        Enum.GetNames<T>().Select(name => new CompletionItem(name.ToLowerInvariant()));
 
     private static string Names() => string.Join(", ", Output.All.Select(each => each.Name));
 }

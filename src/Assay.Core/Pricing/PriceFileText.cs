@@ -63,5 +63,5 @@ public static class PriceFileText
 
     private static string List(IEnumerable<string> words) => $"[{string.Join(", ", words.Select(Quoted))}]";
 
-    private static string Quoted(string text) => JsonSerializer.Serialize(text);
+    private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 }

@@ -13,6 +13,9 @@ internal sealed record Shell
 
     private static readonly string Assay = Path.Combine(AppContext.BaseDirectory, "assay.dll");
 
+    /// <summary>A released program to be tested instead of what was built beside the tests.</summary>
+    private static readonly string? Released = Environment.GetEnvironmentVariable("ASSAY_PROGRAM");
+
     private static readonly TempFolder Home = Temporary();
 
     private readonly IReadOnlyList<(string Name, string Value)> variables = [];
@@ -42,11 +45,11 @@ internal sealed record Shell
     }
 
     /// <summary>Runs assay.</summary>
-    public Task<Ran> RunAsync(params IEnumerable<string> arguments) =>
-        EndAsync(Start("dotnet", arguments.Prepend(Assay))!);
+    public Task<Ran> RunAsync(params IEnumerable<string> arguments) => EndAsync(Begin(arguments));
 
     /// <summary>Starts assay and leaves it running.</summary>
-    public Process Begin(params IEnumerable<string> arguments) => Start("dotnet", arguments.Prepend(Assay))!;
+    public Process Begin(params IEnumerable<string> arguments) =>
+        Released is null ? Start("dotnet", arguments.Prepend(Assay))! : Start(Released, arguments)!;
 
     /// <summary>Runs another program; null where this machine has none of that name.</summary>
     public async Task<Ran?> TryAsync(string program, params IEnumerable<string> arguments) =>
