@@ -66,7 +66,7 @@ public sealed class RoutingScopesLever : ILever
                             ? "call the global profile."
                             : "make the application profile anew from the global one."),
                     Snippets.Of("RoutingScopes", "call", ("modelId", id), ("region", row.Row.Region))),
-                VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount")))
+                VerifyCommand.Sum(row.Row, account.Window, "Invocations")))
         {
             Needs = account.Options.AllowGlobal == true ? null : Setting,
         };
