@@ -1,6 +1,6 @@
 namespace Assay.Scenarios;
 
-/// <summary>How long prompts and answers of one kind of call are: means, and percentiles as CloudWatch has them.</summary>
+/// <summary>How long prompts and answers of one kind of call are: means, and percentiles as in CloudWatch.</summary>
 /// <param name="Input">Tokens of the whole prompt.</param>
 internal sealed record CallSize(
     double Input,

@@ -123,7 +123,8 @@ internal static class MixedOrganization
         InferenceProfiles =
         [
             Parts.Profile(
-                Parts.ProfileArn(Engineering, "eu-west-1", Agent), "coding-agent", [""], "anthropic.claude-opus-4-6-v1"),
+                Parts.ProfileArn(Engineering, "eu-west-1", Agent), "coding-agent", [""],
+                "anthropic.claude-opus-4-6-v1"),
             Parts.Profile(
                 Parts.ProfileArn(Engineering, "eu-west-1", Job), "docs-index", ["eu-west-1", "eu-central-1"],
                 "anthropic.claude-haiku-4-5-20251001-v1:0"),

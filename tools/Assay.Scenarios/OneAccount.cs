@@ -42,7 +42,11 @@ internal static class OneAccount
 
     private static RegionWorld East() => new()
     {
-        Metrics = [.. EastTraffic().SelectMany(each => each.Series(Parts.From, Parts.Hours)), .. Mantle.Series("openai.gpt-oss-120b", "proj-evaluation", 140, 3_100, 640)],
+        Metrics =
+        [
+            .. Parts.Metrics(EastTraffic()),
+            .. Mantle.Series("openai.gpt-oss-120b", "proj-evaluation", 140, 3_100, 640),
+        ],
         InferenceProfiles = EastProfiles(),
         Provisioned =
         [

@@ -3,8 +3,8 @@ using Assay.Cli.Tests.Support;
 namespace Assay.Cli.Tests.Demo;
 
 /// <summary>
-/// What a bundled account prints in every form, compared with files that a person has read. <c>UPDATE_GOLDEN=1</c> rewrites them, and
-/// the diff is reviewed.
+/// What a bundled account prints in every form, compared with files that a person has read. <c>UPDATE_GOLDEN=1</c>
+/// rewrites them, and the diff is reviewed.
 /// </summary>
 public sealed class GoldenTests(GoldenTests.Demo demo) : IClassFixture<GoldenTests.Demo>
 {

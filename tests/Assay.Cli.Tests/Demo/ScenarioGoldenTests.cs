@@ -18,8 +18,8 @@ public sealed class ScenarioGoldenTests
         using var folder = new TempFolder();
         string[] files = ["table.txt", "report.json"];
 
-        var ran = await Shell.Bare.RunAsync(
-            ["demo", "--scenario", name, "--quiet", .. files.SelectMany(file => new[] { "--output", folder.Sub(file) })]);
+        var outputs = files.SelectMany(file => new[] { "--output", folder.Sub(file) });
+        var ran = await Shell.Bare.RunAsync(["demo", "--scenario", name, "--quiet", .. outputs]);
 
         // One account of the organization may not be read in one Region.
         ran.EndsWith(name == "mixed-organization" ? 4 : 0);

@@ -10,7 +10,7 @@ public sealed class ScenarioTests
         ["frontier-classifier", "idle-throughput", "mixed-organization", "nightly-batch", "split-cache", "support-bot"];
 
     [Theory, MemberData(nameof(Names))]
-    public async Task The_dollars_of_a_scenario_are_its_recorded_tokens_times_prices_looked_up_elsewhere(string name)
+    public async Task The_dollars_of_a_scenario_are_its_recorded_tokens_times_prices_written_by_hand(string name)
     {
         using var folder = new TempFolder();
         await Shell.Bare.RunAsync("demo", "--scenario", name, "--quiet", "--output", folder.Sub("report.json"));

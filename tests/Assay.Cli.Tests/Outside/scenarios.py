@@ -3,8 +3,8 @@
     scenarios.py RECORDING SCENARIO REPORT
 
 Every token count must be the sum of one recorded series of CloudWatch, and every dollar must be in Assay's report.
-Nothing of Assay is used but the bytes it recorded. Prices are in dollars a million tokens, list prices of 2026-11-23:
-https://aws.amazon.com/bedrock/pricing/
+Nothing of Assay is used but the bytes it recorded. Prices are in dollars a million tokens or an hour, written down from
+the price book as it was on 2026-11-23: this judges the arithmetic, not the book.
 """
 import datetime
 import gzip
