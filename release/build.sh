@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds what is released from the commit that is checked out, into artifacts/release:
 #   release/build.sh [--native | --single] [RID...]
-# RIDs: linux-x64 (default), linux-arm64, osx-arm64, win-x64. `tool` instead of a RID makes the packages of dotnet tool.
+# RIDs: linux-x64 (default), linux-arm64, osx-arm64, win-x64. `tool` instead of a RID makes the package of dotnet tool.
 # --native: native code, which only a machine of the same system can link (needs gcc or clang). --single: one program
 # with the runtime inside, compiled ahead of time as far as the runtime allows. Otherwise native where the RID is this
 # machine's, single elsewhere. DuckDB's library lies beside the program in both.
@@ -97,5 +97,4 @@ for each in "$@"; do
   esac
 done
 
-# Packages hold the hour of their making, so sums are told of what is there, not promised for another build.
 (cd "$out" && sha256sum -- *.tar.gz *.nupkg 2>/dev/null >SHA256SUMS || true; cat SHA256SUMS)
