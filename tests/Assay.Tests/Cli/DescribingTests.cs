@@ -58,7 +58,7 @@ public sealed partial class DescribingTests
 
     [Fact]
     public void Files_are_completed_where_an_option_takes_one() => Assert.Equal(
-        ["--config", "--from", "--ledger", "--output", "--record"],
+        ["--config", "--from", "--ledger", "--mute", "--output", "--record"],
         Root.Verbs[0].Options.Where(option => option.IsFile).Select(option => option.Names[0]).Order());
 
     private static string Chapter(string page, VerbModel verb)
