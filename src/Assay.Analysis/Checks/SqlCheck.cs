@@ -20,13 +20,10 @@ public sealed partial record SqlCheck(
     string Sql,
     string Help)
 {
-    private static readonly System.Reflection.Assembly Home = typeof(SqlCheck).Assembly;
-
     /// <summary>Every check that is a folder here, by id.</summary>
     public static IReadOnlyList<SqlCheck> All { get; } =
     [
-        .. Home.GetManifestResourceNames()
-            .Where(name => name.StartsWith("Checks/", StringComparison.Ordinal)
+        .. Resource.Names.Where(name => name.StartsWith("Checks/", StringComparison.Ordinal)
                 && name.EndsWith("/check.sql", StringComparison.Ordinal))
             .Select(name => Read(name.Split('/')[1])).OrderBy(check => check.Id, StringComparer.Ordinal),
     ];
@@ -37,7 +34,7 @@ public sealed partial record SqlCheck(
 
     private static SqlCheck Read(string id)
     {
-        var sql = Text($"Checks/{id}/check.sql");
+        var sql = Resource.Text($"Checks/{id}/check.sql");
         var head = Line().Matches(sql).ToLookup(
             line => line.Groups["name"].Value, line => line.Groups["value"].Value.Trim());
         return new(
@@ -47,21 +44,13 @@ public sealed partial record SqlCheck(
             head["sources"].Single().Split(", "),
             [.. head["parameter"].Select(text => Parameter(id, text))],
             sql,
-            Text($"Checks/{id}/check.md"));
+            Resource.Text($"Checks/{id}/check.md"));
     }
 
     private static CheckParameter Parameter(string id, string text) =>
         text.Split(' ', 3) is [var name, var value, var meaning]
             ? new($"{id}.{name}", name, decimal.Parse(value, CultureInfo.InvariantCulture), meaning)
             : throw new InvalidOperationException($"{id}: a parameter is a name, a number and a meaning");
-
-    private static string Text(string name)
-    {
-        using var stream = Home.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not built in");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 
     [GeneratedRegex("^-- (?<name>title|severity|sources|parameter): (?<value>.*)$", RegexOptions.Multiline)]
     private static partial Regex Line();

@@ -19,13 +19,6 @@ public static class Lever
     ];
 
     /// <summary>The page in the lever's folder.</summary>
-    public static string HelpOf(ILever lever)
-    {
-        var type = lever.GetType();
-        var page = $"Levers/{type.Name[..^nameof(Lever).Length]}/lever.md";
-        using var stream = type.Assembly.GetManifestResourceStream(page)
-            ?? throw new InvalidOperationException($"{page} is not built in");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
+    public static string HelpOf(ILever lever) =>
+        Resource.Text($"Levers/{lever.GetType().Name[..^nameof(Lever).Length]}/lever.md");
 }

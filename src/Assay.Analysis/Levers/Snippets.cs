@@ -7,8 +7,6 @@ namespace Assay.Analysis.Levers;
 /// </summary>
 internal static class Snippets
 {
-    private static readonly System.Reflection.Assembly Home = typeof(Snippets).Assembly;
-
     private static readonly (string Extension, string Language)[] Languages =
         [("py", "python"), ("ts", "typescript"), ("csharp", "csharp"), ("sh", "bash")];
 
@@ -19,17 +17,13 @@ internal static class Snippets
         var snippets = new List<Snippet>();
         foreach (var (extension, language) in Languages)
         {
-            using var stream = Home.GetManifestResourceStream($"Levers/{folder}/snippet.{name}.{extension}");
-            if (stream is null)
+            if (Resource.Find($"Levers/{folder}/snippet.{name}.{extension}") is { } file)
             {
-                continue;
+                var code = values.Aggregate(
+                    file,
+                    (text, value) => text.Replace("{{" + value.Name + "}}", value.Value, StringComparison.Ordinal));
+                snippets.Add(new Snippet(language, code.TrimEnd()));
             }
-
-            using var reader = new StreamReader(stream);
-            var code = values.Aggregate(
-                reader.ReadToEnd(),
-                (text, value) => text.Replace("{{" + value.Name + "}}", value.Value, StringComparison.Ordinal));
-            snippets.Add(new Snippet(language, code.TrimEnd()));
         }
 
         return snippets;

@@ -57,7 +57,10 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
             account.Day,
             Alone: [],
             InSequence: [],
-            Prices: []);
+            Prices: [])
+        {
+            Query = check.Sql,
+        };
     }
 
     private List<ExplainedStep> Steps(IReadOnlyList<(Plan Before, Plan After)> plans) =>

@@ -15,13 +15,13 @@ internal sealed class MutedFindings(CheckChoice choice, DateOnly day)
         return holds;
     }
 
-    /// <param name="proposals">How many findings with dollars were muted.</param>
-    public IEnumerable<Diagnostic> Told(int proposals)
+    /// <summary>After all were asked about.</summary>
+    public IEnumerable<Diagnostic> Told()
     {
-        if (held + proposals is > 0 and var count)
+        if (held > 0)
         {
             yield return new(
-                Level.Info, "mutes", $"{count} findings are muted and in no total", "see the file of mutes");
+                Level.Info, "mutes", $"{held} findings are muted and in no total", "see the file of mutes");
         }
 
         foreach (var mute in choice.Mutes.Where(mute => mute.Until <= day))

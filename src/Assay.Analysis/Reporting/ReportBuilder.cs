@@ -28,13 +28,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
     {
         var judged = Judge(window);
         var (inventory, rows, account, waterfall) = (judged.Inventory, judged.Rows, judged.Account, judged.Waterfall);
-        var muted = Muted(window);
-        // Severity follows dollars, so the dearest stay first; what has none stands behind its equals.
-        List<Finding> findings =
-        [
-            .. judged.Findings.Select(each => each.Finding).Concat(Asked(window, muted))
-                .OrderByDescending(finding => finding.Severity),
-        ];
+        List<Finding> findings = [.. judged.Findings.Select(each => each.Finding)];
         return new(
             Provenance,
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
@@ -50,7 +44,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             CapacityBuilder.Build(account),
             [.. inventory.BatchJobs.Select(Batch)],
             [
-                .. inventory.Diagnostics.Concat(muted.Told(judged.Muted)).OrderByDescending(each => each.Level)
+                .. inventory.Diagnostics.Concat(judged.Muted.Told()).OrderByDescending(each => each.Level)
                     .ThenBy(each => each.Where, StringComparer.Ordinal),
             ]);
     }
@@ -62,17 +56,11 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var explainer = new Explainer(judged.Account, judged.Waterfall, Provenance);
         return
         [
-            .. judged.Findings.Select(each => explainer.Of(each.Proposal, each.Finding))
-                .Concat(Asked(window, Muted(window)).Select(finding => explainer.Of(finding, options.Checks)))
-                .OrderByDescending(each => each.Finding.Severity),
+            .. judged.Findings.Select(each => each.Proposal is { } proposal
+                ? explainer.Of(proposal, each.Finding)
+                : explainer.Of(each.Finding, options.Checks)),
         ];
     }
-
-    private MutedFindings Muted(Window window) => new(options.Checks, DateOnly.FromDateTime(window.To.UtcDateTime));
-
-    /// <summary>Findings of checks that are queries.</summary>
-    private IEnumerable<Finding> Asked(Window window, MutedFindings muted) =>
-        SqlFindings.Of(ledger, window, options.Checks).Where(finding => !muted.Holds(finding.Id));
 
     private Provenance Provenance => new(options.Version, options.Command, book.Digest, book.Checked);
 
@@ -81,27 +69,38 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var inventory = ledger.Inventory();
         var rows = new ModelRows(ledger, book, inventory).Build(window);
         var account = Evidence(rows, inventory, window);
-        var muted = Muted(window);
-        var all = Lever.All.SelectMany(lever => lever.Propose(account))
-            .Where(proposal => options.Checks.Has(proposal.Check)).ToList();
+        var muted = new MutedFindings(options.Checks, DateOnly.FromDateTime(window.To.UtcDateTime));
         // What is muted saves nothing: it is in no total either.
-        var proposals = all.Where(proposal => !muted.Holds(FindingBuilder.IdOf(proposal))).ToList();
+        var proposals = Lever.All.SelectMany(lever => lever.Propose(account))
+            .Where(proposal => options.Checks.Has(proposal.Check) && !muted.Holds(FindingBuilder.IdOf(proposal)))
+            .ToList();
         var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);
         var waterfall = new Waterfall(book, account.Day)
             .Run([.. account.Rows.Select(row => row.Plan)], proposals, totals.MonthlyUsd);
         var findings = new FindingBuilder(options, totals.MonthlyUsd, window.To).Build(proposals, waterfall);
-        return new(inventory, rows, account, totals, waterfall, findings, all.Count - proposals.Count);
+        var asked = SqlFindings.Of(ledger, window, options.Checks).Where(finding => !muted.Holds(finding.Id));
+        return new(
+            inventory, rows, account, totals, waterfall,
+            [
+                // Severity follows dollars, so the dearest stay first; what has none stands behind its equals.
+                .. findings.Select(each => (Proposal: (Proposal?)each.Proposal, each.Finding))
+                    .Concat(asked.Select(finding => (Proposal: (Proposal?)null, Finding: finding)))
+                    .OrderByDescending(each => each.Finding.Severity),
+            ],
+            muted);
     }
 
-    /// <summary>What a report and an explanation are both made of.</summary>
+    /// <summary>
+    /// What a report and an explanation are both made of; a finding without a proposal is one of a query.
+    /// </summary>
     private sealed record Judged(
         Inventory Inventory,
         IReadOnlyList<BuiltRow> Rows,
         AccountEvidence Account,
         Totals Totals,
         WaterfallResult Waterfall,
-        IReadOnlyList<(Proposal Proposal, Finding Finding)> Findings,
-        int Muted);
+        IReadOnlyList<(Proposal? Proposal, Finding Finding)> Findings,
+        MutedFindings Muted);
 
     private AccountEvidence Evidence(IReadOnlyList<BuiltRow> rows, Inventory inventory, Window window)
     {

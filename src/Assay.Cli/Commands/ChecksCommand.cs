@@ -12,10 +12,6 @@ internal sealed class ChecksCommand : ICommand
 {
     private readonly Argument<string> id = new("ID") { Description = "a check, as assay checks list names it" };
 
-    private readonly ReportingOptions reporting = new();
-
-    private readonly TimeOptions time = new();
-
     public Command Build()
     {
         var list = new Command("list", "Every check, with the lever that mends what it finds.");
@@ -23,9 +19,9 @@ internal sealed class ChecksCommand : ICommand
         var show = new Command("show", "What a check means, what to do, its thresholds and its query.") { id };
         show.SetAction(parsed => Show(parsed.GetValue(id)!));
         var run = new Command("run", "The report of a ledger, of all checks or of those that --check names.");
-        time.AddTo(run);
-        reporting.AddTo(run, withLedger: true);
-        run.SetAction(parsed => (int)Run(parsed));
+        var report = new LedgerReport("checks");
+        report.AddTo(run);
+        run.SetAction(parsed => (int)report.Run(parsed));
         return new Command("checks", "What is looked for, and how it stands with a ledger.") { list, show, run };
     }
 
@@ -69,22 +65,5 @@ internal sealed class ChecksCommand : ICommand
         }
 
         return ("-", SqlCheck.All.Single(each => each.Id == check).Title);
-    }
-
-    private ExitCode Run(ParseResult parsed)
-    {
-        var settings = reporting.Read(parsed);
-        if (settings.Ledger is not { } path)
-        {
-            throw new AssayException(
-                ExitCode.Usage, "no ledger was named", "add --ledger FILE, as given to assay scan");
-        }
-
-        var (ledger, span) = LedgerFile.Open(path);
-        using (ledger)
-        {
-            var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;
-            return new ScanRun(settings, "checks").Report(ledger, window);
-        }
     }
 }

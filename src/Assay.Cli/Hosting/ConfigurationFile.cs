@@ -1,7 +1,6 @@
 using System.Globalization;
 using Assay.Analysis.Owners;
 using Assay.Diagnostics;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Assay.Cli.Hosting;
@@ -57,24 +56,13 @@ internal static class ConfigurationFile
 
     private static Configuration Parse(string path)
     {
-        var yaml = new YamlStream();
-        try
-        {
-            using var reader = new StreamReader(path);
-            yaml.Load(reader);
-        }
-        catch (YamlException e)
-        {
-            throw new AssayException(ExitCode.Usage, $"{path}, line {e.Start.Line}: not valid YAML", "mend that line");
-        }
-
-        if (yaml.Documents.Count == 0)
-        {
-            return Configuration.Default;
-        }
-
         var configuration = Configuration.Default;
-        foreach (var (key, value) in Mapping(path, yaml.Documents[0].RootNode))
+        if (YamlFile.Root(path) is not { } root)
+        {
+            return configuration;
+        }
+
+        foreach (var (key, value) in Mapping(path, root))
         {
             configuration = key.Value switch
             {
@@ -84,7 +72,7 @@ internal static class ConfigurationFile
                 {
                     Levers = configuration.Levers with { AllowGlobal = YesOrNo(path, value) },
                 },
-                var other => throw Wrong(
+                var other => throw YamlFile.Wrong(
                     path, key, $"nothing is called {other}", "choose from: thresholds, ownerTags, allowGlobal"),
             };
         }
@@ -100,10 +88,10 @@ internal static class ConfigurationFile
                 || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
                 || number < 0)
             {
-                throw Wrong(path, value, $"{key.Value} is no number", "write a number that is not negative");
+                throw YamlFile.Wrong(path, value, $"{key.Value} is no number", "write a number that is not negative");
             }
 
-            configuration = configuration.With(key.Value!, number) ?? throw Wrong(
+            configuration = configuration.With(key.Value!, number) ?? throw YamlFile.Wrong(
                 path,
                 key,
                 $"no threshold is called {key.Value}",
@@ -117,18 +105,15 @@ internal static class ConfigurationFile
     private static bool YesOrNo(string path, YamlNode node) =>
         node is YamlScalarNode { Value: "true" or "false" } said
             ? said.Value == "true"
-            : throw Wrong(path, node, "neither true nor false", "write true or false");
+            : throw YamlFile.Wrong(path, node, "neither true nor false", "write true or false");
 
     private static List<string> Texts(string path, YamlNode node) => node is YamlSequenceNode list
         ? [.. list.Children.Select(child => (child as YamlScalarNode)?.Value
-            ?? throw Wrong(path, child, "no text", "write a tag key"))]
-        : throw Wrong(path, node, "no list", "write a list of tag keys");
+            ?? throw YamlFile.Wrong(path, child, "no text", "write a tag key"))]
+        : throw YamlFile.Wrong(path, node, "no list", "write a list of tag keys");
 
     private static IEnumerable<(YamlScalarNode Key, YamlNode Value)> Mapping(string path, YamlNode node) =>
         node is YamlMappingNode mapping && mapping.Children.Keys.All(key => key is YamlScalarNode)
             ? mapping.Children.Select(pair => ((YamlScalarNode)pair.Key, pair.Value))
-            : throw Wrong(path, node, "no mapping of names to values", "write one name: value a line");
-
-    private static AssayException Wrong(string path, YamlNode at, string what, string remedy) =>
-        new(ExitCode.Usage, $"{path}, line {at.Start.Line}: {what}", remedy);
+            : throw YamlFile.Wrong(path, node, "no mapping of names to values", "write one name: value a line");
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Assay.Analysis.Checks;
 using Assay.Diagnostics;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Assay.Cli.Hosting;
@@ -27,22 +26,11 @@ internal static class MuteFile
             throw new AssayException(ExitCode.Usage, $"{path} does not exist", "name an existing file of mutes");
         }
 
-        var yaml = new YamlStream();
-        try
+        return YamlFile.Root(path) switch
         {
-            using var reader = new StreamReader(path);
-            yaml.Load(reader);
-        }
-        catch (YamlException e)
-        {
-            throw new AssayException(ExitCode.Usage, $"{path}, line {e.Start.Line}: not valid YAML", "mend that line");
-        }
-
-        return yaml.Documents switch
-        {
-            [] => [],
-            [{ RootNode: YamlSequenceNode list }] => [.. list.Children.Select(item => One(path, item))],
-            [var other, ..] => throw Wrong(path, other.RootNode, "no list of mutes"),
+            null => [],
+            YamlSequenceNode list => [.. list.Children.Select(item => One(path, item))],
+            var other => throw Wrong(path, other, "no list of mutes"),
         };
     }
 
@@ -74,7 +62,6 @@ internal static class MuteFile
             : throw Wrong(path, item, $"until {said["until"]} is no date");
     }
 
-    private static AssayException Wrong(string path, YamlNode at, string what) => new(
-        ExitCode.Usage, $"{path}, line {at.Start.Line}: {what}",
-        "write - { finding: ID, reason: TEXT, until: 2027-01-31 }");
+    private static AssayException Wrong(string path, YamlNode at, string what) => YamlFile.Wrong(
+        path, at, what, "write - { finding: ID, reason: TEXT, until: 2027-01-31 }");
 }

@@ -76,36 +76,32 @@ internal static class DifferenceOutput
 
     private static void Json(Differences differences)
     {
-        using var stdout = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(stdout, new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("schema", "assay.prices.differences/1");
-        json.WriteString("before", differences.Before);
-        json.WriteString("after", differences.After);
-        json.WriteString("from", differences.Window is { } window ? $"{window.From:yyyy-MM-ddTHH:mm:ssZ}" : null);
-        json.WriteString("to", differences.Window is { } end ? $"{end.To:yyyy-MM-ddTHH:mm:ssZ}" : null);
-        json.WriteStartArray("differences");
-        foreach (var each in differences.All)
+        StandardJson.Write("assay.prices.differences/1", json =>
         {
-            json.WriteStartObject();
-            json.WriteString("model", each.Key.Model);
-            json.WriteString("scope", Words.Of(each.Key.Scope));
-            json.WriteString("region", each.Key.Region);
-            json.WriteString("tier", Words.Of(each.Key.Tier));
-            json.WriteString("kind", TokenKinds.Word(each.Kind));
-            Number(json, "contextFrom", each.ContextFrom);
-            json.WriteString("from", $"{each.From:yyyy-MM-dd}");
-            json.WriteString("to", each.To is { } to ? $"{to:yyyy-MM-dd}" : null);
-            Number(json, "beforeUsdPerMillion", each.Before);
-            Number(json, "afterUsdPerMillion", each.After);
-            Number(json, "ledgerUsd", differences.Of(each) is { } usd ? decimal.Round(usd, 12) : null);
-            json.WriteEndObject();
-        }
+            json.WriteString("before", differences.Before);
+            json.WriteString("after", differences.After);
+            json.WriteString("from", differences.Window is { } window ? $"{window.From:yyyy-MM-ddTHH:mm:ssZ}" : null);
+            json.WriteString("to", differences.Window is { } end ? $"{end.To:yyyy-MM-ddTHH:mm:ssZ}" : null);
+            json.WriteStartArray("differences");
+            foreach (var each in differences.All)
+            {
+                json.WriteStartObject();
+                json.WriteString("model", each.Key.Model);
+                json.WriteString("scope", Words.Of(each.Key.Scope));
+                json.WriteString("region", each.Key.Region);
+                json.WriteString("tier", Words.Of(each.Key.Tier));
+                json.WriteString("kind", TokenKinds.Word(each.Kind));
+                Number(json, "contextFrom", each.ContextFrom);
+                json.WriteString("from", $"{each.From:yyyy-MM-dd}");
+                json.WriteString("to", each.To is { } to ? $"{to:yyyy-MM-dd}" : null);
+                Number(json, "beforeUsdPerMillion", each.Before);
+                Number(json, "afterUsdPerMillion", each.After);
+                Number(json, "ledgerUsd", differences.Of(each) is { } usd ? decimal.Round(usd, 12) : null);
+                json.WriteEndObject();
+            }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        stdout.WriteByte((byte)'\n');
+            json.WriteEndArray();
+        });
     }
 
     private static void Number(Utf8JsonWriter json, string name, decimal? value)

@@ -8,36 +8,32 @@ internal static class ExaminationJson
 {
     public static void Write(Examination found)
     {
-        using var stdout = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(stdout, new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("schema", "assay.doctor/1");
-        json.WriteBoolean("sound", found.IsSound);
-        json.WriteStartArray("checks");
-        foreach (var check in found.Checks)
+        StandardJson.Write("assay.doctor/1", json =>
         {
-            json.WriteStartObject();
-            json.WriteString("status", check.Status.ToString().ToLowerInvariant());
-            json.WriteString("subject", check.Subject);
-            json.WriteString("account", check.Account);
-            json.WriteString("region", check.Region);
-            json.WriteString("what", check.What);
-            json.WriteString("remedy", check.Remedy);
-            json.WriteEndObject();
-        }
+            json.WriteBoolean("sound", found.IsSound);
+            json.WriteStartArray("checks");
+            foreach (var check in found.Checks)
+            {
+                json.WriteStartObject();
+                json.WriteString("status", check.Status.ToString().ToLowerInvariant());
+                json.WriteString("subject", check.Subject);
+                json.WriteString("account", check.Account);
+                json.WriteString("region", check.Region);
+                json.WriteString("what", check.What);
+                json.WriteString("remedy", check.Remedy);
+                json.WriteEndObject();
+            }
 
-        json.WriteEndArray();
-        json.WriteStartArray("missingStatements");
-        foreach (var statement in ExaminationTable.Missing(found))
-        {
-            PolicyJson.Write(json, statement);
-        }
+            json.WriteEndArray();
+            json.WriteStartArray("missingStatements");
+            foreach (var statement in ExaminationTable.Missing(found))
+            {
+                PolicyJson.Write(json, statement);
+            }
 
-        json.WriteEndArray();
-        json.WriteNumber("apiCalls", found.Receipt.ApiCalls);
-        json.WriteNumber("apiCostUsd", found.Receipt.ApiCost.Amount);
-        json.WriteEndObject();
-        json.Flush();
-        stdout.WriteByte((byte)'\n');
+            json.WriteEndArray();
+            json.WriteNumber("apiCalls", found.Receipt.ApiCalls);
+            json.WriteNumber("apiCostUsd", found.Receipt.ApiCost.Amount);
+        });
     }
 }

@@ -91,11 +91,7 @@ internal static class OfferFiles
             throw new AssayException(ExitCode.Usage, $"--endpoint {at} is no address", "write it as https://host");
         }
 
-        var set = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var cache = Path.IsPathRooted(set) ? set : Path.Combine(home, ".cache");
-        using var download = new OfferDownload(
-            endpoint, Path.Combine(cache, "assay", "price-lists"), PriceListReader.Limit);
+        using var download = new OfferDownload(endpoint, UserFolder.Cache("price-lists"), PriceListReader.Limit);
         return await download.GetAsync(cancel);
     }
 }

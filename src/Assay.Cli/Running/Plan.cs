@@ -57,34 +57,30 @@ internal static class Plan
 
     private static void WriteJson(ScanReceipt plan, ScanRequest request)
     {
-        using var stdout = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(stdout, new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("schema", "assay.plan/1");
-        json.WriteString("from", request.Window.From.UtcDateTime);
-        json.WriteString("to", request.Window.To.UtcDateTime);
-        WriteTexts(json, "accounts", plan.Accounts.Select(account => account.Id));
-        WriteTexts(json, "regions", plan.Regions);
-        json.WriteStartArray("operations");
-        foreach (var count in plan.Calls)
+        StandardJson.Write("assay.plan/1", json =>
         {
-            json.WriteStartObject();
-            json.WriteString("service", count.Operation.Service);
-            json.WriteString("operation", count.Operation.Name);
-            json.WriteString("iamAction", count.Operation.IamAction);
-            json.WriteNumber("calls", count.Calls);
-            json.WriteNumber("metrics", count.Metrics);
-            json.WriteNumber("costUsd", count.Cost.Amount);
-            json.WriteBoolean("exact", !IsBill(count.Operation));
-            json.WriteEndObject();
-        }
+            json.WriteString("from", request.Window.From.UtcDateTime);
+            json.WriteString("to", request.Window.To.UtcDateTime);
+            WriteTexts(json, "accounts", plan.Accounts.Select(account => account.Id));
+            WriteTexts(json, "regions", plan.Regions);
+            json.WriteStartArray("operations");
+            foreach (var count in plan.Calls)
+            {
+                json.WriteStartObject();
+                json.WriteString("service", count.Operation.Service);
+                json.WriteString("operation", count.Operation.Name);
+                json.WriteString("iamAction", count.Operation.IamAction);
+                json.WriteNumber("calls", count.Calls);
+                json.WriteNumber("metrics", count.Metrics);
+                json.WriteNumber("costUsd", count.Cost.Amount);
+                json.WriteBoolean("exact", !IsBill(count.Operation));
+                json.WriteEndObject();
+            }
 
-        json.WriteEndArray();
-        json.WriteNumber("calls", plan.ApiCalls);
-        json.WriteNumber("costUsd", plan.ApiCost.Amount);
-        json.WriteEndObject();
-        json.Flush();
-        stdout.WriteByte((byte)'\n');
+            json.WriteEndArray();
+            json.WriteNumber("calls", plan.ApiCalls);
+            json.WriteNumber("costUsd", plan.ApiCost.Amount);
+        });
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -13,16 +13,7 @@ internal sealed record PriceFolder(string Path)
     private const string OverridesName = "overrides.jsonc";
 
     /// <summary><c>$XDG_CONFIG_HOME/assay/prices</c>, or <c>~/.config/assay/prices</c>.</summary>
-    public static PriceFolder Default
-    {
-        get
-        {
-            var set = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME");
-            var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            var config = System.IO.Path.IsPathRooted(set) ? set : System.IO.Path.Combine(home, ".config");
-            return new(System.IO.Path.Combine(config, "assay", "prices"));
-        }
-    }
+    public static PriceFolder Default => new(UserFolder.Config("prices"));
 
     /// <summary>The book with the prices of this folder; the book itself where the folder holds none.</summary>
     /// <param name="withOverrides">False for list prices, as AWS publishes them.</param>

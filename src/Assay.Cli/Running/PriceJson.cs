@@ -13,35 +13,31 @@ internal static class PriceJson
         IReadOnlyList<UnitPrice> units,
         PriceBook book)
     {
-        using var stdout = Console.OpenStandardOutput();
-        using var json = new Utf8JsonWriter(stdout, new JsonWriterOptions { Indented = true });
-        json.WriteStartObject();
-        json.WriteString("schema", "assay.prices/1");
-        json.WriteString("digest", book.Digest);
-        json.WriteStartArray("rates");
-        foreach (var rate in rates)
+        StandardJson.Write("assay.prices/1", json =>
         {
-            Write(json, rate);
-        }
+            json.WriteString("digest", book.Digest);
+            json.WriteStartArray("rates");
+            foreach (var rate in rates)
+            {
+                Write(json, rate);
+            }
 
-        json.WriteEndArray();
-        json.WriteStartArray("provisioned");
-        foreach (var rate in hourly)
-        {
-            Write(json, rate);
-        }
+            json.WriteEndArray();
+            json.WriteStartArray("provisioned");
+            foreach (var rate in hourly)
+            {
+                Write(json, rate);
+            }
 
-        json.WriteEndArray();
-        json.WriteStartArray("units");
-        foreach (var unit in units)
-        {
-            Write(json, unit);
-        }
+            json.WriteEndArray();
+            json.WriteStartArray("units");
+            foreach (var unit in units)
+            {
+                Write(json, unit);
+            }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        stdout.WriteByte((byte)'\n');
+            json.WriteEndArray();
+        });
     }
 
     private static void Write(Utf8JsonWriter json, PriceRate rate)

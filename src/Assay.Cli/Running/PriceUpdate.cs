@@ -46,8 +46,7 @@ internal static class PriceUpdate
         string path, IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards)
     {
         var old = PriceFiles.Read(File.Exists(path) ? [(path, File.ReadAllBytes(path))] : []);
-        var all = PriceOverlay.Overlay(
-            old, PriceFiles.Read([(path, System.Text.Encoding.UTF8.GetBytes(PriceFileText.Of(cards, [], "new")))]));
+        var all = PriceOverlay.Overlay(old, PriceBook.Of(cards, "new"));
         return all.Models.ToDictionary(model => model, all.CardsOf, StringComparer.Ordinal);
     }
 

@@ -1,6 +1,5 @@
 using Assay.Analysis.Pricing;
 using Assay.Diagnostics;
-using Assay.Ledgers;
 using Assay.Pricing;
 using Assay.Pricing.PriceList;
 using Assay.Usage;
@@ -34,24 +33,15 @@ internal static class PriceVerify
     private static (Window, IReadOnlyDictionary<(PriceKey, TokenKind), decimal>) Dollars(
         string path, PriceBook book, ListComparison comparison)
     {
-        if (!File.Exists(path))
-        {
-            throw new AssayException(
-                ExitCode.NoResult, $"{path} does not exist", "make it: assay scan --ledger " + path);
-        }
-
-        using var ledger = Ledger.Open(path, ScanRun.CreatedBy);
-        var window = ledger.Span ?? throw new AssayException(
-            ExitCode.NoResult, $"{path} holds no reading", "fill it: assay scan --ledger " + path);
+        var (opened, window) = LedgerFile.Open(path);
+        using var ledger = opened;
         var from = DateOnly.FromDateTime(window.From.UtcDateTime);
         var cards = comparison.Cards().ToDictionary(
             pair => pair.Key,
             IReadOnlyList<PriceCard> (pair) =>
                 [.. pair.Value.Select(card => card with { From = from, Checked = DateOnly.MaxValue })],
             StringComparer.Ordinal);
-        var listed = PriceOverlay.Overlay(
-            book,
-            new PriceBook(new([]), cards, new Dictionary<string, IReadOnlyList<ProvisionedCard>>(), [], "list"));
+        var listed = PriceOverlay.Overlay(book, PriceBook.Of(cards, "list"));
         return (window, new PriceImpact(ledger, window).Of(book, listed));
     }
 }

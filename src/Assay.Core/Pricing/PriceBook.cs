@@ -47,6 +47,10 @@ public sealed class PriceBook
         (Digest, day) = stamp;
     }
 
+    /// <summary>A book of these cards and nothing else.</summary>
+    public static PriceBook Of(IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards, string digest) =>
+        new(new([]), cards, new Dictionary<string, IReadOnlyList<ProvisionedCard>>(), [], digest);
+
     public Catalogue Catalogue => catalogue.Value;
 
     public string Digest { get; }

@@ -27,7 +27,11 @@ public sealed record Explanation(
     DateOnly PricesOf,
     IReadOnlyList<ExplainedStep> Alone,
     IReadOnlyList<ExplainedStep> InSequence,
-    IReadOnlyList<ExplainedPrice> Prices);
+    IReadOnlyList<ExplainedPrice> Prices)
+{
+    /// <summary>The SQL over the ledger that found it; null where a lever did.</summary>
+    public string? Query { get; init; }
+}
 
 /// <param name="Value">Null is unknown.</param>
 /// <param name="Source">A name of coverage, or <c>computed</c>.</param>

@@ -35,9 +35,9 @@ internal static class ExplanationTable
             page.Beside(new Span("assumes", Tone.Dim), Margin, [assumption]);
         }
 
-        if (finding.Lever is null)
+        if (explanation.Query is { } sql)
         {
-            Query(explanation, page);
+            Query(explanation, sql, page);
         }
         else
         {
@@ -46,13 +46,13 @@ internal static class ExplanationTable
         }
 
         Prices(explanation, page);
-        page.Heading("Check it", finding.Lever is null ? "" : "the command asks AWS, not Assay");
+        page.Heading("Check it", explanation.Query is not null ? "" : "the command asks AWS, not Assay");
         page.Command(new Span(""), 0, finding.Verify);
         Painter.Paint(page.Lines, writer, options.Color);
     }
 
     /// <summary>What no lever mends has no sum: a query over the ledger found it.</summary>
-    private static void Query(Explanation explanation, Page page)
+    private static void Query(Explanation explanation, string sql, Page page)
     {
         if (explanation.Inputs.Count > 0)
         {
@@ -60,7 +60,6 @@ internal static class ExplanationTable
         }
 
         page.Heading("Query", $"over the ledger, {When.Of(explanation.Window)}");
-        var sql = explanation.Check.Help.Split("```sql\n")[^1].Split("```")[0];
         foreach (var line in sql.TrimEnd().Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal)))
         {
             page.Line(new Span(line));

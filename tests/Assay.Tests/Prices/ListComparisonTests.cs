@@ -132,7 +132,7 @@ public sealed class ListComparisonTests
         var offer = new OfferJson().Row("USE1-Claude4.5Sonnet-input-tokens-geo", "0.003", model: "Claude Sonnet 4.5", provider: "Anthropic");
         var comparison = Compare(offer);
         var cards = comparison.Cards().ToDictionary(pair => pair.Key, IReadOnlyList<PriceCard> (pair) => [.. pair.Value]);
-        var listed = PriceOverlay.Overlay(Some.Book, new(new([]), cards, new Dictionary<string, IReadOnlyList<ProvisionedCard>>(), [], "list"));
+        var listed = PriceOverlay.Overlay(Some.Book, PriceBook.Of(cards, "list"));
         using var ledger = Some.Filled([Some.Hour(Some.Meter(tier: ServiceTier.Standard), new UsageCounts { Invocations = 10, Input = 1_000_000, Output = 5_000 })]);
 
         var worth = Assert.Single(new PriceImpact(ledger, Some.Window).Of(Some.Book, listed));
