@@ -11,7 +11,7 @@ namespace Assay.Ledgers;
 public sealed class Ledger : IDisposable
 {
     /// <summary>Version of the schema this program writes; a ledger that asks for a later reader is refused.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private readonly Database database;
     private readonly Meters meters;
@@ -55,9 +55,11 @@ public sealed class Ledger : IDisposable
             new Window(row.Time(0), row.Time(1)), row.Time(2), row.GetString(3), row.GetInt32(4), row.GetDecimal(5)))
         is [var last] ? last : null;
 
-    /// <summary>The span of everything counted; null where nothing is.</summary>
+    /// <summary>The span of everything counted, calls by whole hours; null where nothing is.</summary>
     public Window? Span => database.Query(
-        "select min(window_from), max(window_to) from reading having count(*) > 0",
+        "select min(f), max(t) from (select window_from as f, window_to as t from reading union all "
+        + "select date_trunc('hour', min(ts)), date_trunc('hour', max(ts)) + interval 1 hour from call "
+        + "having count(*) > 0) having count(*) > 0",
         row => new Window(row.Time(0), row.Time(1))) is [var span] ? span : null;
 
     /// <summary>
@@ -65,8 +67,71 @@ public sealed class Ledger : IDisposable
     /// </summary>
     public LedgerWriter Write() => new(database, meters);
 
-    /// <summary>All that was counted, day by day, cut where the window or the one before it begins or ends.</summary>
-    public IReadOnlyList<MeterUsage> UsageDays(Window window) => UsageRows.Days(database, window);
+    /// <summary>Takes calls of files.</summary>
+    /// <param name="keyCheck">Of the key that their hashes are made with.</param>
+    /// <param name="fault">Called at every step with its name; a test throws there.</param>
+    /// <exception cref="AssayException">The ledger's hashes were made with another key.</exception>
+    public CallWriter WriteCalls(string keyCheck, Action<string>? fault = null)
+    {
+        var known = database.Query("select key_check from hash_key", row => row.GetString(0));
+        if (known is [var before] && before != keyCheck)
+        {
+            throw new AssayException(
+                ExitCode.NoResult,
+                "the prompts of this ledger were hashed with another key, so equal prompts would not be found equal",
+                "use the key file that made it, or ingest into a new ledger");
+        }
+
+        if (known.Count == 0)
+        {
+            database.Execute($"insert into hash_key values ('{keyCheck}')");
+        }
+
+        return new CallWriter(database, meters, fault);
+    }
+
+    /// <summary>Rebuilds what follows from calls: usage by the hour, sizes of shapes, conversations.</summary>
+    public void Derive() => new Deriver(database).Run();
+
+    /// <summary>Decides anew, hour by hour, whether metrics or calls count.</summary>
+    public void Supersede() => database.Execute(Resource.Text("Deriving/superseded.sql"));
+
+    /// <summary>Calls that the ledger holds, and whether everything that follows from them was rebuilt since.</summary>
+    public (long Count, bool IsDerived) Calls => database.Query(
+        "select (select count(*) from call), (select count(*) from call_group where workload_id is not null)",
+        row => (row.GetInt64(0), row.GetInt64(0) == row.GetInt64(1)))[0];
+
+    public int WorkloadCount => database.Query(
+        "select cast(count(*) as integer) from workload", row => row.GetInt32(0))[0];
+
+    public long Conversations => database.Query(
+        "select count(distinct conversation) from call_group", row => row.GetInt64(0))[0];
+
+    /// <summary>Dollars of calls by meter, owner and caller; those of metrics are not among them.</summary>
+    public IReadOnlyList<CallOwnerTotal> CallOwners(Window window) => database.Query(
+        "call_owners.sql",
+        window,
+        row => new CallOwnerTotal(row.GetInt32(0), row.Text(1), row.Text(2), new Usd(row.GetDecimal(3))));
+
+    /// <summary>What calls of one place in somebody's code have in common, in order of their first calls.</summary>
+    /// <param name="ownerKeys">Keys of request metadata that name an owner, most telling first.</param>
+    public IReadOnlyList<WorkloadKey> WorkloadKeys(IReadOnlyList<string> ownerKeys) =>
+        new Workloads(database).Keys(ownerKeys);
+
+    /// <summary>Names the workloads; follows <see cref="WorkloadKeys"/>.</summary>
+    /// <param name="ofPlace">The workload of each key, by the key's place.</param>
+    public void WriteWorkloads(IReadOnlyList<WorkloadRecord> workloads, IReadOnlyList<int> ofPlace) =>
+        new Workloads(database).Replace(workloads, ofPlace);
+
+    public IReadOnlyList<WorkloadTotal> WorkloadTotals(Window window) => new Workloads(database).Totals(window);
+
+    /// <summary>
+    /// All that was counted, day by day, cut where the window or the one before it begins or ends: by metrics where
+    /// they count, and by calls.
+    /// </summary>
+    /// <param name="longFrom">Prompts above so many tokens are of the long-context band, by meter of calls.</param>
+    public IEnumerable<MeterUsage> UsageDays(Window window, IReadOnlyDictionary<int, long> longFrom) =>
+        UsageRows.Days(database, window).Concat(UsageRows.CallDays(database, window, longFrom));
 
     /// <summary>Replaces all that is derived from prices and the catalogue.</summary>
     public void Reprice(

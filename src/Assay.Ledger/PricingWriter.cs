@@ -58,7 +58,8 @@ internal sealed class PricingWriter(Database database)
             appender.CreateRow()
                 .AppendValue(item.MeterId).AppendValue(item.Ts.UtcDateTime).AppendValue(item.Kind)
                 .AppendValue(item.Quantity).AppendValue(Kept(item.Cost?.Expected))
-                .AppendValue(Kept(item.Cost?.Low)).AppendValue(Kept(item.Cost?.High)).EndRow();
+                .AppendValue(Kept(item.Cost?.Low)).AppendValue(Kept(item.Cost?.High))
+                .AppendValue(item.WorkloadId).EndRow();
         }
     }
 

@@ -49,5 +49,26 @@ internal static class UsageRows
             },
             Tokens(row, 9)));
 
+    /// <param name="longFrom">Prompts above so many tokens are of the long-context band, by meter.</param>
+    public static List<MeterUsage> CallDays(
+        Database database, Window window, IReadOnlyDictionary<int, long> longFrom)
+    {
+        database.Execute("create or replace temp table band (meter_id integer, long_from bigint)");
+        using (var appender = database.Appender("band"))
+        {
+            foreach (var (meter, from) in longFrom)
+            {
+                appender.CreateRow().AppendValue(meter).AppendValue(from).EndRow();
+            }
+        }
+
+        return database.Query(
+            "call_days.sql",
+            window,
+            row => new MeterUsage(
+                row.GetInt32(0), row.Time(2), CallRows.Tokens(row, 4), Units.Tokens.Zero,
+                row.IsDBNull(1) ? null : row.GetInt32(1), row.Bool(3) ?? false));
+    }
+
     private static Tokens Tokens(DuckDBDataReader row, int i) => new(row.Long(i) ?? 0);
 }

@@ -47,13 +47,26 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
             () => notes.OrderBy(Order, StringComparer.Ordinal));
     }
 
+    /// <summary>Where the long-context band of each meter of calls begins, at the window's end.</summary>
+    internal static Dictionary<int, long> LongFrom(
+        Ledger ledger, Pricer pricer, Resolutions resolutions, Window window)
+    {
+        var day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
+        return ledger.Meters.Index().Where(each => each.Item.Source == UsageSource.Calls)
+            .Select(each => (each.Index, From: pricer.LongContextFrom(
+                each.Item, resolutions.Resolve(each.Item.Account, each.Item.Region, each.Item.ModelId), day)))
+            .Where(each => each.From is not null)
+            .ToDictionary(each => each.Index, each => each.From!.Value);
+    }
+
     private static string Order(PricingNote note) => $"{note.MeterId:D9} {note.Unpriced} {note.Note}";
 
     private IEnumerable<LineItem> Tokens(Resolutions resolutions, Window window)
     {
-        foreach (var usage in ledger.UsageDays(window))
+        foreach (var usage in ledger.UsageDays(window, LongFrom(ledger, pricer, resolutions, window)))
         {
             var meter = ledger.Meters[usage.MeterId];
+            meter = usage.IsLong is { } isLong ? meter with { LongContext = isLong } : meter;
             var resolution = resolutions.Resolve(meter.Account, meter.Region, meter.ModelId);
             var quote = pricer.Quote(meter, resolution, DateOnly.FromDateTime(usage.Ts.UtcDateTime), out var why);
             if (why is not null)
@@ -65,7 +78,7 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
             {
                 var cost = quote?.Cost(kind, usage.Tokens[kind], usage.LargestPrompt);
                 Note(usage.MeterId, quote, kind, cost);
-                yield return new LineItem(usage.MeterId, usage.Ts, word, usage.Tokens[kind].Count, cost);
+                yield return new LineItem(usage.MeterId, usage.Ts, word, usage.Tokens[kind].Count, cost, usage.WorkloadId);
             }
         }
     }

@@ -26,9 +26,11 @@ public sealed class PriceImpact(Ledger ledger, Window window)
         var resolutions = new Resolutions(book.Catalogue, ledger.Inventory());
         var pricer = new Pricer(book);
         var costs = new Dictionary<(PriceKey, TokenKind), decimal>();
-        foreach (var usage in ledger.UsageDays(window).Where(usage => window.From <= usage.Ts && usage.Ts < window.To))
+        var longFrom = LedgerPricing.LongFrom(ledger, pricer, resolutions, window);
+        foreach (var usage in ledger.UsageDays(window, longFrom).Where(usage => window.Contains(usage.Ts)))
         {
             var meter = ledger.Meters[usage.MeterId];
+            meter = usage.IsLong is { } isLong ? meter with { LongContext = isLong } : meter;
             if (resolutions.Resolve(meter.Account, meter.Region, meter.ModelId) is not ModelResolution.Known known)
             {
                 continue;

@@ -1,24 +1,28 @@
+using Assay.Ledgers;
 using Assay.Reports;
 using Assay.Units;
+using Assay.Usage;
 
 namespace Assay.Analysis.Reporting;
 
 /// <summary>
-/// Who the dollars belong to, as far as tags, profiles and projects tell; the rest is nobody's and says so.
+/// Who the dollars belong to, as far as tags, profiles, projects, request metadata and callers tell; the rest is
+/// nobody's and says so.
 /// </summary>
 internal static class OwnersBuilder
 {
-    public static IReadOnlyList<OwnerRow> Build(IReadOnlyList<ModelRow> rows)
+    /// <param name="ofCalls">What calls tell of the rows that are made of them.</param>
+    public static IReadOnlyList<OwnerRow> Build(
+        IReadOnlyList<BuiltRow> rows, IReadOnlyList<CallOwnerTotal> ofCalls)
     {
-        var total = Sum(rows);
+        var byMeter = ofCalls.ToLookup(each => each.MeterId);
+        var parts = rows.SelectMany(row => Parts(row, byMeter[row.MeterId])).ToList();
+        var total = Sum(parts);
         return
         [
-            .. rows.GroupBy(OwnerOf)
+            .. parts.GroupBy(part => (part.Owner, part.Channel))
                 .Select(group => new OwnerRow(
-                    group.Key.Owner,
-                    group.Key.Channel,
-                    Sum([.. group]),
-                    Share.Of(Sum([.. group]).Amount, total.Amount)))
+                    group.Key.Owner, group.Key.Channel, Sum(group), Share.Of(Sum(group).Amount, total.Amount)))
                 .Where(row => row.CostUsd != Usd.Zero)
                 .OrderByDescending(row => row.CostUsd)
                 .ThenBy(row => row.Owner, StringComparer.Ordinal)
@@ -26,11 +30,33 @@ internal static class OwnersBuilder
         ];
     }
 
-    private static (string? Owner, OwnerChannel Channel) OwnerOf(ModelRow row) =>
-        row.Owner is { } owner ? (owner, OwnerChannel.ProfileTag)
-        : row.Project is { } project ? (project, OwnerChannel.Project)
-        : (null, OwnerChannel.None);
+    /// <summary>A tag of the profile or the project decides for the whole row; otherwise each call for itself.</summary>
+    private static IEnumerable<Part> Parts(BuiltRow built, IEnumerable<CallOwnerTotal> ofCalls)
+    {
+        var row = built.Row;
+        var whole = row.CostUsd ?? Usd.Zero;
+        if (row.Owner is { } owner)
+        {
+            return [new(owner, OwnerChannel.ProfileTag, whole)];
+        }
 
-    private static Usd Sum(IReadOnlyList<ModelRow> rows) =>
-        rows.Aggregate(Usd.Zero, (sum, row) => sum + (row.CostUsd ?? Usd.Zero));
+        if (row.Project is { } project)
+        {
+            return [new(project, OwnerChannel.Project, whole)];
+        }
+
+        var told = row.Source == UsageSource.Calls
+            ? ofCalls.Where(each => (each.Owner ?? each.Caller) is not null)
+                .Select(each => new Part(
+                    each.Owner ?? each.Caller,
+                    each.Owner is null ? OwnerChannel.Principal : OwnerChannel.Metadata,
+                    each.Cost))
+                .ToList()
+            : [];
+        return [.. told, new(null, OwnerChannel.None, whole - Sum(told))];
+    }
+
+    private static Usd Sum(IEnumerable<Part> parts) => parts.Aggregate(Usd.Zero, (sum, part) => sum + part.Cost);
+
+    private sealed record Part(string? Owner, OwnerChannel Channel, Usd Cost);
 }

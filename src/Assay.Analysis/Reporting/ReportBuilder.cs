@@ -36,8 +36,8 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             judged.Totals with { Saving = waterfall.Total },
             [.. rows.Select(row => row.Row)],
             new SeriesBuilder(ledger).Build(window),
-            OwnersBuilder.Build([.. rows.Select(row => row.Row)]),
-            Workloads: [],
+            OwnersBuilder.Build(rows, ledger.CallOwners(window)),
+            [.. ledger.WorkloadTotals(window).Select(Workload)],
             findings,
             ChecksBuilder.Build(account, findings, options.Checks),
             waterfall.Steps,
@@ -135,6 +135,18 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             reading?.ApiCostUsd ?? 0,
             NeverCovered);
     }
+
+    private WorkloadRow Workload(WorkloadTotal total) => new(
+        total.Workload.Slug,
+        total.Workload.Name,
+        total.Workload.Owner ?? total.Workload.Caller,
+        total.Workload.Model is { } id ? book.Catalogue.Find(id)?.Name ?? id : null,
+        total.Calls,
+        total.Conversations ?? 0,
+        total.Cost)
+    {
+        Tokens = total.Tokens,
+    };
 
     private static BatchRow Batch(Fact.BatchJob job) => new(
         job.Account, job.Region, job.ModelId, job.Name, job.Status, job.Submitted, job.TotalRecords, job.SuccessRecords,

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Assay.Analysis.Pricing;
 using Assay.Analysis.Reporting;
+using Assay.Analysis.Workloads;
 using Assay.Aws;
 using Assay.Cli.Hosting;
 using Assay.Diagnostics;
@@ -91,6 +92,7 @@ internal sealed class ScanRun(Settings settings, string command)
 
     private ReportBuilder Priced(Ledger ledger, Window window, PriceBook book)
     {
+        new WorkloadFinder(ledger, book, settings.Configuration.Owners).RunIfNeeded();
         new LedgerPricing(ledger, book, settings.Configuration.Owners).Run(window);
         var options = new ReportOptions(command, Version)
         {

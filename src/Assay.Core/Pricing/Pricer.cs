@@ -63,6 +63,14 @@ public sealed class Pricer(PriceBook book)
         return Build(meter, key, card, day);
     }
 
+    /// <summary>Prompts above so many tokens cost more; null where they don't, or where nothing is known.</summary>
+    public long? LongContextFrom(Meter meter, ModelResolution resolution, DateOnly day) =>
+        resolution is ModelResolution.Known known
+            ? book.FindLongContext(
+                new PriceKey(known.Model.Id, known.Scope, meter.Region, meter.Tier ?? ServiceTier.Standard), day)
+                ?.ContextFrom
+            : null;
+
     private Quote Build(Meter meter, PriceKey key, PriceCard used, DateOnly day)
     {
         List<PriceCard> ofTiers = meter.Tier is null

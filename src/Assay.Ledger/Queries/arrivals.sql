@@ -2,7 +2,7 @@
 with hours as (
     select
         meter_id, date_trunc('hour', ts) as began, cast(sum(invocations) as bigint) as calls, max(seconds) as seconds
-    from usage
+    from counted_usage
     where ts >= $window_from and ts < $window_to
     group by all
 ),

@@ -5,7 +5,7 @@ with counted as (
         sum(coalesce(cache_write_5m, 0) + coalesce(cache_write_1h, 0) + coalesce(cache_write_30m, 0)
             + coalesce(cache_write_unknown_ttl, 0)) as cache_write,
         sum(invocations) as invocations
-    from usage
+    from counted_usage
     where ts >= $window_from and ts < $window_to
     group by all
 ),

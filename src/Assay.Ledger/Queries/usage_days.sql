@@ -1,4 +1,4 @@
--- Counts by UTC day, cut where a window or the one before it begins or ends, so that every window sums whole pieces.
+-- What metrics counted by UTC day, cut where a window or the one before it begins or ends, so that every window sums whole pieces.
 select
     meter_id,
     cast(greatest(
@@ -18,6 +18,8 @@ select
     cast(sum(cache_write_unknown_ttl) as bigint),
     cast(max(coalesce(input, 0) + coalesce(cache_read, 0) + coalesce(cache_write_5m, 0) + coalesce(cache_write_1h, 0)
         + coalesce(cache_write_30m, 0) + coalesce(cache_write_unknown_ttl, 0)) as bigint)
-from usage
+from counted_usage
+join meter using (meter_id)
+where source = 'metrics'
 group by meter_id, piece
 order by meter_id, piece;

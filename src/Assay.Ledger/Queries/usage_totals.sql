@@ -12,7 +12,7 @@ select
     cast(sum(cache_write_30m) as bigint),
     cast(sum(cache_write_unknown_ttl) as bigint),
     cast(count(*) filter (where invocations > 0) as bigint)
-from usage
+from counted_usage
 where ts >= $window_from and ts < $window_to
 group by meter_id
 order by meter_id;

@@ -4,6 +4,6 @@ select
     u.ts, m.account, m.region, m.endpoint, m.model_id, r.model, r.scope, r.owner, m.tier, m.project, m.source,
     u.invocations, u.client_errors, u.server_errors, u.throttles, u.input, u.output, u.cache_read,
     u.cache_write_5m, u.cache_write_1h, u.cache_write_30m, u.cache_write_unknown_ttl
-from usage as u
+from counted_usage as u
 join meter as m using (meter_id)
 left join model_reference as r using (account, region, model_id);

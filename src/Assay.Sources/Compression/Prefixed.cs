@@ -1,4 +1,4 @@
-namespace Assay.Sources.TokenTrace;
+namespace Assay.Sources.Compression;
 
 /// <summary>Bytes that were already taken from a stream, and then the stream: for looking before reading.</summary>
 internal sealed class Prefixed(Stream start, Stream rest) : Stream

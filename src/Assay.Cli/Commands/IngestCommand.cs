@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using Assay.Calls;
+using Assay.Cli.Hosting;
+using Assay.Cli.Ingesting;
+using Assay.Cli.Running;
+using Assay.Diagnostics;
+
+namespace Assay.Cli.Commands;
+
+/// <summary><c>assay ingest</c>: calls into the ledger.</summary>
+internal sealed class IngestCommand : ICommand
+{
+    private static readonly string[] Forms = ["table", "json"];
+
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = "files, folders or globs of invocation logs and token traces",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> ledger = new("--ledger")
+    {
+        Description = "the DuckDB file that keeps the calls; made where there is none",
+        HelpName = "FILE",
+        Required = true,
+    };
+
+    private readonly Option<string> format = new("--format")
+    {
+        Description = "table or json",
+        DefaultValueFactory = _ => "table",
+        HelpName = "FORM",
+        CompletionSources = { _ => Forms.Select(form => new CompletionItem(form)) },
+    };
+
+    private readonly Option<int> threads = new("--threads")
+    {
+        Description = "files that are parsed at once (default: the cores, four at most)",
+        DefaultValueFactory = _ => Math.Min(Environment.ProcessorCount, 4),
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> keepSessions = new("--keep-sessions")
+    {
+        Description = "keep names of sessions as they are; else what is new in each run becomes *",
+    };
+
+    private readonly Option<bool> strict = new("--strict")
+    {
+        Description = "read with the framework's own readers only: slower, for comparison",
+    };
+
+    private readonly Option<string?> config = new("--config")
+    {
+        Description = "configuration, as for the report",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<bool> quiet = new("--quiet") { Description = "nothing on standard error but errors" };
+
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "every diagnostic" };
+
+    public Command Build()
+    {
+        const string about = "Read model invocation logs and token traces into a ledger: every call once, no text.";
+        var command = new Command("ingest", about)
+        {
+            paths, ledger, format, threads, keepSessions, strict, config, quiet, verbose,
+        };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var form = parsed.GetValue(format)!;
+        if (!Forms.Contains(form))
+        {
+            throw new AssayException(
+                ExitCode.Usage, $"no form is called {form}", "choose from: " + string.Join(", ", Forms));
+        }
+
+        var book = Task.Run(Prices.Current, cancel);
+        var path = parsed.GetValue(ledger)!;
+        var request = new IngestRequest(
+            path, Files(parsed.GetValue(paths)!), new LocalBodies(), Math.Max(1, parsed.GetValue(threads)),
+            parsed.GetValue(keepSessions), parsed.GetValue(strict));
+        var owners = ConfigurationFile.Read(parsed.GetValue(config)).Owners;
+        var result = await new IngestRun(request, KeyFile.Read(), owners).RunAsync(await book, null, cancel);
+        if (form == "json")
+        {
+            IngestText.WriteJson(result);
+        }
+        else
+        {
+            IngestText.Write(result, path, Console.Out);
+        }
+
+        if (!parsed.GetValue(quiet))
+        {
+            IngestText.WriteDiagnostics(result, Console.Error, parsed.GetValue(verbose));
+        }
+
+        return (int)result.Exit;
+    }
+
+    /// <summary>Every file once, though several paths lead to it.</summary>
+    private static List<CallFile> Files(IEnumerable<string> paths) =>
+        [.. paths.SelectMany(LocalFiles.Of).DistinctBy(file => file.Place, StringComparer.Ordinal)];
+}

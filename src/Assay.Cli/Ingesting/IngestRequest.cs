@@ -1,0 +1,10 @@
+using Assay.Calls;
+
+namespace Assay.Cli.Ingesting;
+
+/// <param name="Ledger">The ledger's file.</param>
+/// <param name="Files">What to read, in order.</param>
+/// <param name="Bodies">Where bodies lie that were too large for their records.</param>
+/// <param name="Parsers">Files that are read at once.</param>
+internal sealed record IngestRequest(
+    string Ledger, IReadOnlyList<CallFile> Files, IObjectStore? Bodies, int Parsers, bool KeepSessions, bool IsStrict);

@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Threading.Channels;
+using Assay.Analysis.Pricing;
+using Assay.Analysis.Workloads;
+using Assay.Calls;
+using Assay.Cli.Running;
+using Assay.Diagnostics;
+using Assay.Ledgers;
+using Assay.Pricing;
+using Assay.Sources;
+using Assay.Sources.Shapes;
+using AnalysisOwners = Assay.Analysis.Owners.OwnerRules;
+
+namespace Assay.Cli.Ingesting;
+
+/// <summary>
+/// Files → parsers, one file each → batches → the one writer → the ledger; then what follows from calls, and prices.
+/// The ledger is committed at ends of files only, so a run that is cut off has read some files and not others.
+/// </summary>
+internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwners owners)
+{
+    private const int BatchesInFlight = 8;
+
+    /// <summary>Calls of ended files from which on they are committed.</summary>
+    private const int CommitFrom = 50_000;
+
+    private readonly IngestResult result = new();
+    private readonly Dictionary<int, int> open = [];
+    private int next;
+
+    /// <param name="fault">Called at every step of a commit; a test throws there.</param>
+    public async Task<IngestResult> RunAsync(PriceBook book, Action<string>? fault, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
+        using var ledger = Ledger.Open(request.Ledger, ScanRun.CreatedBy);
+        using (var writer = ledger.WriteCalls(key.Check, fault))
+        {
+            await FillAsync(writer, cancel);
+        }
+
+        var workloads = new WorkloadFinder(ledger, book, owners);
+        workloads.RunIfNeeded();
+        if (ledger.Span is { } span)
+        {
+            new LedgerPricing(ledger, book, owners).Run(span);
+        }
+
+        (result.Conversations, result.Workloads) = (ledger.Conversations, ledger.WorkloadCount);
+        result.Seconds = clock.Elapsed.TotalSeconds;
+        return result;
+    }
+
+    private async Task FillAsync(CallWriter writer, CancellationToken cancel)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesInFlight) { SingleReader = true });
+        var known = writer.Digests();
+        var parsers = Enumerable.Range(0, Math.Max(1, Math.Min(request.Parsers, request.Files.Count)))
+            .Select(_ => Task.Factory.StartNew(
+                () => Parse(batches.Writer, known, stopping.Token),
+                stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default))
+            .ToArray();
+        var ending = Task.WhenAll(parsers).ContinueWith(
+            done => batches.Writer.TryComplete(done.Exception?.InnerException), TaskScheduler.Default);
+        try
+        {
+            await foreach (var batch in batches.Reader.ReadAllAsync(cancel))
+            {
+                Take(batch, writer);
+            }
+
+            result.Added += writer.Commit();
+        }
+        finally
+        {
+            // Parsers that wait for room go on and see that they are to stop.
+            await stopping.CancelAsync();
+            batches.Writer.TryComplete();
+            await ending;
+        }
+    }
+
+    private void Take(Batch batch, CallWriter writer)
+    {
+        if (!open.TryGetValue(batch.File, out var file))
+        {
+            open[batch.File] = file = writer.Begin();
+        }
+
+        foreach (var node in batch.Nodes)
+        {
+            writer.Append(file, node);
+        }
+
+        foreach (var call in batch.Calls)
+        {
+            writer.Append(file, call);
+        }
+
+        result.Diagnostics.AddRange(batch.Diagnostics);
+        if (batch.Failure is { } why)
+        {
+            writer.Forget(file);
+            result.Failed++;
+            result.Diagnostics.Add(new Diagnostic(
+                Level.Error, request.Files[batch.File].Place, why, "make it readable and ingest it again"));
+        }
+
+        if (batch.Result is { } read)
+        {
+            End(file, request.Files[batch.File], read, writer);
+        }
+    }
+
+    private void End(int file, CallFile source, ReadResult read, CallWriter writer)
+    {
+        if (read.IsKnown)
+        {
+            result.Skipped++;
+            return;
+        }
+
+        result.Read++;
+        result.Records += read.Records;
+        result.Rejected += read.Rejected;
+        result.Compressed += read.Compressed;
+        result.Uncompressed += read.Uncompressed;
+        result.IsCut |= !read.IsWhole;
+        writer.End(file, new Ingested(
+            read.Digest, source.Place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
+            TimeProvider.System.GetUtcNow()));
+        if (writer.Waiting >= CommitFrom)
+        {
+            result.Added += writer.Commit();
+        }
+    }
+
+    private void Parse(ChannelWriter<Batch> batches, IReadOnlySet<string> known, CancellationToken stop)
+    {
+        using var reader = new CallReader(
+            key, new ReaderOptions(request.KeepSessions, request.Bodies, request.IsStrict));
+        for (int file; (file = Interlocked.Increment(ref next) - 1) < request.Files.Count;)
+        {
+            stop.ThrowIfCancellationRequested();
+            var sink = new BatchSink(batches, file);
+            try
+            {
+                sink.End(reader.Read(request.Files[file], sink, known.Contains, sink.Report, stop));
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                sink.Fail(e is UnauthorizedAccessException ? "the file may not be read" : "the file can't be read");
+            }
+        }
+    }
+}

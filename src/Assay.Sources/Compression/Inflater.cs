@@ -1,0 +1,112 @@
+using System.IO.Compression;
+using Assay.Sources.Json;
+
+namespace Assay.Sources.Compression;
+
+/// <summary>
+/// From a file's bytes to its text. A gzip file that fits is inflated at once, by libdeflate where the machine has it;
+/// everything else comes as a stream. Reused from file to file.
+/// </summary>
+/// <param name="isStreaming">Leaves libdeflate out.</param>
+internal sealed class Inflater(bool isStreaming) : IDisposable
+{
+    private const uint Smallest = 1 << 16;
+
+    private readonly LibDeflate? libDeflate = isStreaming ? null : LibDeflate.TryLoad();
+    private byte[] whole = new byte[(1 << 20) + FastTape.Padding];
+
+    /// <summary>Opens a file's text in the window.</summary>
+    /// <param name="file">The file's bytes, as far as they lie in memory.</param>
+    /// <param name="rest">What follows them; null where the file lies in memory whole.</param>
+    public void Open(ArraySegment<byte> file, Stream? rest, TextWindow window)
+    {
+        if (file.Count == 0 && rest is not null)
+        {
+            window.Begin(Text(rest));
+        }
+        else if (file is not [0x1f, 0x8b, ..])
+        {
+            window.Begin(Joined(file, rest));
+        }
+        else if (rest is not null || libDeflate is null || !TryWhole(file, window, out var isDamaged))
+        {
+            window.Begin(new GZipStream(Joined(file, rest), CompressionMode.Decompress));
+        }
+        else if (isDamaged)
+        {
+            // What comes before the damage is kept: the stream gives it bit by bit.
+            window.Begin(new GZipStream(Joined(file, rest), CompressionMode.Decompress), isDamaged: true);
+        }
+    }
+
+    /// <summary>A file's text as a stream, gzip or plain.</summary>
+    public static Stream Text(Stream stream)
+    {
+        var start = new byte[2];
+        var read = stream.ReadAtLeast(start, 2, throwOnEndOfStream: false);
+        var all = Joined(new ArraySegment<byte>(start, 0, read), stream);
+        return start is [0x1f, 0x8b] && read == 2 ? new GZipStream(all, CompressionMode.Decompress) : all;
+    }
+
+    public void Dispose() => libDeflate?.Dispose();
+
+    private static Stream Joined(ArraySegment<byte> file, Stream? rest)
+    {
+        var start = new MemoryStream(file.Array!, file.Offset, file.Count, writable: false);
+        return rest is null ? start : new Prefixed(start, rest);
+    }
+
+    /// <summary>
+    /// One gzip member after another into one buffer. False where it does not fit; then a stream does the work.
+    /// </summary>
+    private bool TryWhole(ReadOnlySpan<byte> file, TextWindow window, out bool isDamaged)
+    {
+        isDamaged = false;
+        var length = 0;
+        while (file.Length > 0)
+        {
+            // The last four bytes tell the size of the last member, or lie: then the buffer grows.
+            var told = file.Length >= 18 ? BitConverter.ToUInt32(file[^4..]) : 0;
+            if (!Ensure(length, Math.Min(told, Smallest) + 1L) || !Ensure(length, told))
+            {
+                return false;
+            }
+
+            var room = whole.AsSpan(length, whole.Length - FastTape.Padding - length);
+            switch (libDeflate!.Inflate(file, room, out var used, out var made))
+            {
+                case DeflateOutcome.Done:
+                    length += made;
+                    file = file[used..];
+                    break;
+                case DeflateOutcome.NoRoom when Ensure(length, room.Length * 2L):
+                    break;
+                case DeflateOutcome.NoRoom:
+                    return false;
+                default:
+                    isDamaged = true;
+                    return true;
+            }
+        }
+
+        whole.AsSpan(length, FastTape.Padding).Clear();
+        window.Begin(whole, length);
+        return true;
+    }
+
+    private bool Ensure(int used, long more)
+    {
+        var needed = used + more + FastTape.Padding;
+        if (needed > TextWindow.Largest + FastTape.Padding)
+        {
+            return false;
+        }
+
+        if (needed > whole.Length)
+        {
+            Array.Resize(ref whole, (int)needed);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Assay.Sources.Json;
+
+/// <summary>The inner loops of <see cref="FastTape"/>: over texts, escapes and numbers.</summary>
+internal static class FastText
+{
+    /// <returns>The next quote or backslash; negative where a byte comes first that no text may hold.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Stop(ref byte text, int p)
+    {
+        var quote = Vector512.Create((byte)'"');
+        var slash = Vector512.Create((byte)'\\');
+        var space = Vector512.Create((byte)' ');
+        while (true)
+        {
+            var block = Vector512.LoadUnsafe(ref text, (nuint)p);
+            var stops = Vector512.Equals(block, quote) | Vector512.Equals(block, slash)
+                | Vector512.LessThan(block, space);
+            var mask = stops.ExtractMostSignificantBits();
+            if (mask != 0)
+            {
+                p += BitOperations.TrailingZeroCount(mask);
+                return Unsafe.Add(ref text, p) < ' ' ? -1 : p;
+            }
+
+            p += Vector512<byte>.Count;
+        }
+    }
+
+    /// <returns>The place behind an escape; negative where it is none.</returns>
+    public static int Escape(ref byte text, int p)
+    {
+        var c = Unsafe.Add(ref text, p + 1);
+        if (c is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
+        {
+            return p + 2;
+        }
+
+        if (c != 'u')
+        {
+            return -1;
+        }
+
+        for (var i = p + 2; i < p + 6; i++)
+        {
+            if (!char.IsAsciiHexDigit((char)Unsafe.Add(ref text, i)))
+            {
+                return -1;
+            }
+        }
+
+        return p + 6;
+    }
+
+    /// <returns>The place behind a number that something allowed follows; negative where there is none.</returns>
+    public static int NumberEnd(ref byte text, int p)
+    {
+        p += Unsafe.Add(ref text, p) == '-' ? 1 : 0;
+        var whole = Digits(ref text, p);
+        if (whole == p || (whole > p + 1 && Unsafe.Add(ref text, p) == '0'))
+        {
+            return -1;
+        }
+
+        p = whole;
+        if (Unsafe.Add(ref text, p) == '.')
+        {
+            var fraction = Digits(ref text, p + 1);
+            p = fraction > p + 1 ? fraction : -1;
+        }
+
+        if (p > 0 && Unsafe.Add(ref text, p) is (byte)'e' or (byte)'E')
+        {
+            var sign = Unsafe.Add(ref text, p + 1) is (byte)'+' or (byte)'-' ? p + 2 : p + 1;
+            var exponent = Digits(ref text, sign);
+            p = exponent > sign ? exponent : -1;
+        }
+
+        return p > 0 && Unsafe.Add(ref text, p) is (byte)',' or (byte)'}' or (byte)']' or (byte)' ' or (byte)'\n'
+            or (byte)'\r' or (byte)'\t'
+            ? p
+            : -1;
+    }
+
+    private static int Digits(ref byte text, int p)
+    {
+        while (char.IsAsciiDigit((char)Unsafe.Add(ref text, p)))
+        {
+            p++;
+        }
+
+        return p;
+    }
+}

@@ -1,0 +1,130 @@
+using System.Buffers;
+using System.Text;
+using Assay.Calls;
+using Assay.Models;
+using Assay.Sources.Json;
+
+namespace Assay.Sources.Shapes;
+
+/// <summary>
+/// Walks down the prefix tree as the blocks of one prompt come, hands out the nodes that are new, and forgets the
+/// text. Reused from call to call.
+/// </summary>
+internal sealed class PromptShape(HashKey key) : IDisposable
+{
+    private const int Remembered = 1 << 17;
+
+    private readonly BlockHasher hasher = new(key);
+    private readonly ArrayBufferWriter<byte> scratch = new(1 << 12);
+    private readonly HashSet<long> handedOut = [];
+    private readonly Dictionary<string, long> roots = new(StringComparer.Ordinal);
+    private ICallSink? sink;
+    private ShapeCursor at;
+    private ShapeCursor plainAnswer;
+    private long answer;
+
+    /// <summary>The last node; null for a prompt without blocks.</summary>
+    public long? Leaf => at.Node;
+
+    public int Depth => at.Depth;
+
+    public long? Skeleton { get; private set; }
+
+    /// <summary>
+    /// Begins a prompt. Its tree is the account's and the model's: caches are theirs, and so are token counts.
+    /// </summary>
+    public void Begin(ICallSink into, string account, string modelId)
+    {
+        sink = into;
+        Skeleton = null;
+        at = new ShapeCursor(null, Root(account, modelId), 0, 0);
+    }
+
+    /// <summary>What another file's nodes were handed out for is handed out again.</summary>
+    public void Forget() => handedOut.Clear();
+
+    public void AddText(BlockRole role, JsonValue text)
+    {
+        if (text.IsText)
+        {
+            Add(role, BlockKind.Text, Bytes(text));
+        }
+    }
+
+    public void Add(BlockRole role, in Block block) => Add(role, block.Kind, block.Content(scratch), block.ToolName);
+
+    /// <summary>The answer begins: its blocks lead on from the prompt, but are no part of it.</summary>
+    public void BeginAnswer() => (plainAnswer, answer) = (at, 0);
+
+    public void AddAnswer(in Block block) => AddAnswer(block.Kind, block.Content(scratch));
+
+    public void AddAnswer(BlockKind kind, ReadOnlySpan<byte> content)
+    {
+        var hash = hasher.Of(content).Content;
+        answer = hasher.Chained(answer, hash, (byte)kind);
+        at = Step(at, BlockRole.Assistant, kind, hash, content.Length);
+        if (kind != BlockKind.Reasoning)
+        {
+            plainAnswer = Step(plainAnswer, BlockRole.Assistant, kind, hash, content.Length);
+        }
+    }
+
+    /// <summary>Hash of the answer, and the nodes that a prompt passes which repeats it; null without an answer.</summary>
+    public (long Answer, long Leaf, long? PlainLeaf)? Answered => answer == 0 || at.Node is not { } leaf
+        ? null
+        : (answer, leaf, plainAnswer.Node == leaf ? null : plainAnswer.Node);
+
+    public void Dispose() => hasher.Dispose();
+
+    private void Add(BlockRole role, BlockKind kind, ReadOnlySpan<byte> content, string? toolName = null)
+    {
+        var hash = hasher.Of(content);
+        var before = at;
+        at = Step(before, role, kind, hash.Content, content.Length);
+        if (role is BlockRole.Tools or BlockRole.System)
+        {
+            Skeleton = hasher.Chained(Skeleton ?? 0, hash.Template, (byte)role);
+        }
+
+        if (handedOut.Count == Remembered)
+        {
+            handedOut.Clear();
+        }
+
+        if (handedOut.Add(at.Chain))
+        {
+            sink!.Take(new ShapeNode(
+                at.Chain, before.Node, before.Depth, role, kind, content.Length, at.Bytes, hash.Content, hash.Template,
+                toolName));
+        }
+    }
+
+    private ShapeCursor Step(in ShapeCursor from, BlockRole role, BlockKind kind, long content, int bytes)
+    {
+        var id = hasher.Chained(from.Chain, content, (byte)(((int)role << 4) | (int)kind));
+        return new(id, id, from.Depth + 1, from.Bytes + bytes);
+    }
+
+    private ReadOnlySpan<byte> Bytes(JsonValue text)
+    {
+        if (!text.IsOddlyWritten)
+        {
+            return text.Raw;
+        }
+
+        scratch.ResetWrittenCount();
+        Canonical.Write(text, scratch);
+        return scratch.WrittenSpan;
+    }
+
+    private long Root(string account, string modelId)
+    {
+        var name = account + " " + (ModelIdParts.Parse(modelId).Base ?? modelId);
+        if (!roots.TryGetValue(name, out var root))
+        {
+            roots[name] = root = hasher.Of(Encoding.UTF8.GetBytes(name)).Content;
+        }
+
+        return root;
+    }
+}
