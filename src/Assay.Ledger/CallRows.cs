@@ -4,7 +4,7 @@ using DuckDB.NET.Data;
 
 namespace Assay.Ledgers;
 
-/// <summary>Calls and nodes into the columns of the staging tables, which are those of the ledger after the file.</summary>
+/// <summary>Calls and nodes into the columns of the staging tables, which are the ledger's.</summary>
 internal static class CallRows
 {
     public static void Append(DuckDBAppender appender, int file, int meter, CallEntry call)

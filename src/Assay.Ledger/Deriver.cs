@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Assay.Ledgers;
 
 /// <summary>
@@ -54,5 +56,5 @@ internal sealed class Deriver(Database database)
     }
 
     private static string At(string sql, int depth) =>
-        sql.Replace("$depth", depth.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        sql.Replace("$depth", depth.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 }

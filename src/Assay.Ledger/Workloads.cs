@@ -12,10 +12,12 @@ internal sealed class Workloads(Database database)
     {
         var owner = ownerKeys.Count == 0 ? "null" : "coalesce(" + string.Join(
             ", ", ownerKeys.Select(key => $"json_extract_string(c.metadata, '$.\"{Plain(key)}\"')")) + ")";
-        database.Execute(Resource.Text("Deriving/workload_keys.sql").Replace("$owner", owner, StringComparison.Ordinal));
+        var keys = Resource.Text("Deriving/workload_keys.sql");
+        database.Execute(keys.Replace("$owner", owner, StringComparison.Ordinal));
         return database.Query(
             "select cast(row_number() over (order by first_ts, first_id, account, model_id) - 1 as integer) as place, "
-            + "account, region, model_id, caller, tools_offered, is_any, skeleton, owner from workload_key order by place",
+            + "account, region, model_id, caller, tools_offered, is_any, skeleton, owner from workload_key "
+            + "order by place",
             row => new WorkloadKey(
                 row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5),
                 row.GetBoolean(6), row.Long(7), row.Text(8)));

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using Assay.Calls;
 using Assay.Diagnostics;
+using Assay.Models;
 using Assay.Sources.Compression;
 using Assay.Sources.InvocationLog;
 using Assay.Sources.Json;
@@ -157,10 +158,13 @@ public sealed class CallReader : IDisposable
             response.Read(body, draft);
         }
 
+        // Converse names the tier in its body; a request that names none asks for the default, which is standard.
+        var hasBody = input["inputBodyJson"u8].IsObject;
+        draft.Tier ??= hasBody && draft.Operation is ("Converse" or "ConverseStream") ? ServiceTier.Standard : null;
         return draft.Entry();
     }
 
-    /// <summary>The line that CloudWatch Logs gets when logging is turned on is no record, and nothing is wrong.</summary>
+    /// <summary>What CloudWatch Logs gets when logging is turned on is no record, and nothing is wrong.</summary>
     private bool IsNotice(Reading reading) =>
         reading.Records == 0 && records.Rejected(64).StartsWith("Permissions are correctly set"u8);
 

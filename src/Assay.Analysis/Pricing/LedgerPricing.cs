@@ -78,7 +78,8 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
             {
                 var cost = quote?.Cost(kind, usage.Tokens[kind], usage.LargestPrompt);
                 Note(usage.MeterId, quote, kind, cost);
-                yield return new LineItem(usage.MeterId, usage.Ts, word, usage.Tokens[kind].Count, cost, usage.WorkloadId);
+                yield return new LineItem(
+                    usage.MeterId, usage.Ts, word, usage.Tokens[kind].Count, cost, usage.WorkloadId);
             }
         }
     }

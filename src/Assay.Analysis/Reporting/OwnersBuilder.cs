@@ -30,7 +30,7 @@ internal static class OwnersBuilder
         ];
     }
 
-    /// <summary>A tag of the profile or the project decides for the whole row; otherwise each call for itself.</summary>
+    /// <summary>A profile's tag or a project decides for the whole row; otherwise each call for itself.</summary>
     private static IEnumerable<Part> Parts(BuiltRow built, IEnumerable<CallOwnerTotal> ofCalls)
     {
         var row = built.Row;

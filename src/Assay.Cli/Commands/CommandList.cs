@@ -8,7 +8,8 @@ internal static class CommandList
     public static IReadOnlyList<ICommand> All { get; } =
     [
         new ScanCommand(), new DemoCommand(), new IngestCommand(), new ReportCommand(), new ExplainCommand(),
-        new ChecksCommand(), new PricesCommand(), new IamPolicyCommand(), new DoctorCommand(), new CompletionsCommand(), new ManCommand(),
+        new ChecksCommand(), new PricesCommand(), new IamPolicyCommand(), new DoctorCommand(),
+        new CompletionsCommand(), new ManCommand(),
     ];
 
     /// <summary>The program with all its verbs.</summary>

@@ -6,6 +6,10 @@ namespace Assay.Cli.Ingesting;
 /// <summary>Files, folders and globs of this machine, each file once and in order of its path.</summary>
 internal static class LocalFiles
 {
+    /// <summary>What lies beside logs and holds none; a file that is named itself is read all the same.</summary>
+    private static readonly string[] NoLogs =
+        [".md", ".txt", ".html", ".csv", ".db", ".duckdb", ".wal", ".sql", ".py", ".sh", ".yaml", ".yml", ".parquet"];
+
     /// <exception cref="AssayException">The path leads to nothing.</exception>
     public static IEnumerable<CallFile> Of(string path)
     {
@@ -15,12 +19,15 @@ internal static class LocalFiles
         }
 
         var files = Directory.Exists(path) ? Under(new DirectoryInfo(path)) : Matching(path);
-        var found = files.Where(file => CallFile.IsRecords(file.FullName))
+        var found = files.Where(file => CallFile.IsRecords(file.FullName)
+                && !NoLogs.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))
             .OrderBy(file => file.FullName, StringComparer.Ordinal).Select(Of).ToList();
         return found.Count > 0 || Directory.Exists(path)
             ? found
             : throw new AssayException(
-                ExitCode.NoResult, $"{path}: there is no such file or folder", "name files, folders, globs or s3:// URIs");
+                ExitCode.NoResult,
+                $"{path}: there is no such file or folder",
+                "name files, folders, globs or s3:// URIs");
     }
 
     private static CallFile Of(FileInfo file) => new(file.FullName, file.Length, () => new FileStream(

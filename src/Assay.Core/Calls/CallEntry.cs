@@ -9,7 +9,7 @@ namespace Assay.Calls;
 /// </summary>
 public sealed record CallEntry
 {
-    /// <summary>The request id where it is a UUID; otherwise made of it, or of the file's digest and the line.</summary>
+    /// <summary>The request id where it is a UUID; otherwise made of it, or of file and line.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Line of the file, from 1.</summary>
@@ -71,13 +71,13 @@ public sealed record CallEntry
     /// <summary>The service's error code; null for calls that succeeded.</summary>
     public string? Error { get; init; }
 
-    /// <summary>Names of the tools in the request, as a JSON array; null where there were none or nobody knows.</summary>
+    /// <summary>Names of the request's tools as a JSON array; null where there were none or nobody knows.</summary>
     public string? ToolsOffered { get; init; }
 
     /// <summary>Names of the tools that the answer calls, in order, as a JSON array.</summary>
     public string? ToolsUsed { get; init; }
 
-    /// <summary>Cache points of the request: <c>depth:ttl</c>, parted by spaces; null where the body is not known.</summary>
+    /// <summary>Cache points: <c>depth:ttl</c>, parted by spaces; null where the body is not known.</summary>
     public string? CachePoints { get; init; }
 
     /// <summary>The last node of the prompt; null where its shape is not known.</summary>
@@ -95,6 +95,6 @@ public sealed record CallEntry
     /// <summary>Hash of the answer's own content.</summary>
     public long? Answer { get; init; }
 
-    /// <summary>Hash of the templates of tools and system: what stays the same in one place of somebody's code.</summary>
+    /// <summary>Hash of the templates of tools and system: what one place of somebody's code keeps.</summary>
     public long? Skeleton { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Assay.Calls;
 /// One node of the prefix tree of prompts: a block after the blocks before it. A call names its last node only, so a
 /// conversation of n turns is n nodes. Every hash is made with a key that the ledger does not hold.
 /// </summary>
-/// <param name="Id">Made of the parent's id and this block, so equal prefixes have equal ids, whoever read them.</param>
+/// <param name="Id">Made of the parent's id and this block: equal prefixes have equal ids, whoever read them.</param>
 /// <param name="Parent">The node of the block before; null for the first block of a prompt.</param>
 /// <param name="Depth">Blocks before this one; in a trace, trace blocks before this run.</param>
 /// <param name="Bytes">UTF-8 bytes of this block as JSON writes it; 0 for runs.</param>

@@ -33,9 +33,10 @@ where a.call_no <> e.call_no;
 insert into link
 select call_no, first
 from (
-    select call_no, first_value(call_no) over (partition by meter_id, caller, thread order by ts, call_id) as first
-    from call
-    where thread is not null
+    select c.call_no, first_value(c.call_no) over (partition by m.account, c.thread order by c.ts, c.call_id) as first
+    from call as c
+    join meter as m using (meter_id)
+    where c.thread is not null
 )
 where call_no <> first and call_no not in (select call_no from link);
 

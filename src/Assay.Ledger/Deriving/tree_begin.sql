@@ -21,7 +21,9 @@ where n.kind <> 'run'
 order by n.depth;
 
 -- Of a node without an exact size: the nearest exact ones below it.
-create or replace temp table below (node_id bigint, tokens decimal(38, 0), bytes decimal(38, 0), n bigint, least bigint);
+create or replace temp table below (
+    node_id bigint, tokens decimal(38, 0), bytes decimal(38, 0), n bigint, least bigint
+);
 
 -- base is the nearest size above, or of the node itself; answer the nearest node that repeats a call and its answer.
 create or replace temp table walked (

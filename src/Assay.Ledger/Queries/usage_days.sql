@@ -1,4 +1,5 @@
--- What metrics counted by UTC day, cut where a window or the one before it begins or ends, so that every window sums whole pieces.
+-- What metrics counted by UTC day, cut where a window or the one before it begins or ends, so that every window sums
+-- whole pieces.
 select
     meter_id,
     cast(greatest(

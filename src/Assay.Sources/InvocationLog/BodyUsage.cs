@@ -25,7 +25,7 @@ internal struct BodyUsage
 
     public static long? Count(JsonValue value) => value.Whole is >= 0 and <= Most and var count ? count : null;
 
-    /// <summary>Adds what a usage object says to what is known; later events of a stream correct earlier ones.</summary>
+    /// <summary>Adds what a usage object says; later events of a stream correct earlier ones.</summary>
     public void Read(JsonValue usage)
     {
         foreach (var member in usage)

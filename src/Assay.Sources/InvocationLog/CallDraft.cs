@@ -130,6 +130,6 @@ internal sealed class CallDraft
         return isInclusive ? input - read - write : input;
     }
 
-    /// <summary>Nothing was written with a time to live that is not named; where nothing is known, nothing is.</summary>
+    /// <summary>A time to live that is not named was not used; where no writes are known, that isn't.</summary>
     private static long? Part(long? told, long? written) => told ?? (written is null ? null : 0);
 }

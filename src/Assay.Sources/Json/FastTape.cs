@@ -54,7 +54,7 @@ internal sealed class FastTape
         };
     }
 
-    /// <summary>What stands after a value: a comma and, in an object, the next key; or the end of the container.</summary>
+    /// <summary>What stands after a value: a comma, with the next key in an object, or a container's end.</summary>
     private int After(ref byte text, int p)
     {
         var isObject = tape.Entries[open[depth - 1]].Kind == JsonKind.Object;

@@ -69,7 +69,7 @@ internal sealed class PromptShape(HashKey key) : IDisposable
         }
     }
 
-    /// <summary>Hash of the answer, and the nodes that a prompt passes which repeats it; null without an answer.</summary>
+    /// <summary>Hash of the answer, and the nodes of a prompt that repeats it; null without an answer.</summary>
     public (long Answer, long Leaf, long? PlainLeaf)? Answered => answer == 0 || at.Node is not { } leaf
         ? null
         : (answer, leaf, plainAnswer.Node == leaf ? null : plainAnswer.Node);

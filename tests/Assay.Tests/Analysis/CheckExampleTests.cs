@@ -132,7 +132,10 @@ public sealed class CheckExampleTests
             database.Execute(Prelude);
             foreach (var line in lines.Where(line => line.StartsWith("insert", StringComparison.Ordinal)))
             {
-                database.Execute(line);
+                database.Execute(line.Replace(
+                    "insert into line_item values",
+                    "insert into line_item (meter_id, ts, kind, quantity, usd, usd_low, usd_high) values",
+                    StringComparison.Ordinal));
             }
 
             // What an example says nothing of is a foundation model by its id.

@@ -111,7 +111,7 @@ public sealed partial class StructureTests
         }
 
         var folders = Directory.GetDirectories(Repository.At("src/Assay.Sources"))
-            .Count(folder => Directory.GetFiles(folder, "*.cs").Length > 0);
+            .Count(folder => Directory.GetFiles(folder, "*Record.cs").Length > 0);
         Assert.Equal(folders, Repository.Files("src/Assay.Sources", "source.md").Count());
     }
 

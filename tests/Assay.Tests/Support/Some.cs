@@ -103,4 +103,17 @@ internal static class Some
             CacheWriteUnknownTtl = Of(counts.CacheWriteUnknownTtl),
         };
     }
+
+    /// <summary>One line of an invocation log.</summary>
+    /// <param name="request">The request's body.</param>
+    /// <param name="answer">The answer's body.</param>
+    /// <param name="id">The last digits of the request id.</param>
+    public static string LogRecord(
+        string request, string answer = "{}", int id = 1, string time = "2026-11-02T08:00:00Z", long input = 100,
+        string role = "app") =>
+        "{\"schemaType\":\"ModelInvocationLog\",\"schemaVersion\":\"1.0\",\"timestamp\":\"" + time
+        + "\",\"accountId\":\"" + Account + "\",\"identity\":{\"arn\":\"arn:aws:sts::" + Account + ":assumed-role/" + role
+        + "/i-0abc\"},\"region\":\"us-east-1\",\"requestId\":\"00000000-0000-4000-8000-" + id.ToString("D12")
+        + "\",\"operation\":\"Converse\",\"modelId\":\"" + Sonnet + "\",\"input\":{\"inputBodyJson\":" + request
+        + ",\"inputTokenCount\":" + input + "},\"output\":{\"outputBodyJson\":" + answer + ",\"outputTokenCount\":10}}";
 }
