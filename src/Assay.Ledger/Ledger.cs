@@ -101,6 +101,8 @@ public sealed class Ledger : IDisposable
         "select (select count(*) from call), (select count(*) from call_group where workload_id is not null)",
         row => (row.GetInt64(0), row.GetInt64(0) == row.GetInt64(1)))[0];
 
+    public long ShapeNodes => database.Query("select count(*) from shape_node", row => row.GetInt64(0))[0];
+
     public int WorkloadCount => database.Query(
         "select cast(count(*) as integer) from workload", row => row.GetInt32(0))[0];
 

@@ -69,7 +69,7 @@ public sealed class CallReader : IDisposable
             return new ReadResult(stored, compressed, 0, 0, 0, IsWhole: true, IsKnown: true);
         }
 
-        inflater.Open(new ArraySegment<byte>(bytes, 0, length), isInMemory ? null : stream, window);
+        inflater.Open(new ArraySegment<byte>(bytes, 0, length), isInMemory ? null : stream, file.Open, window);
         records.Begin(window);
         var reading = new Reading(file, sink, report);
         RecordOutcome outcome;

@@ -6,5 +6,7 @@ namespace Assay.Cli.Ingesting;
 /// <param name="Files">What to read, in order.</param>
 /// <param name="Bodies">Where bodies lie that were too large for their records.</param>
 /// <param name="Parsers">Files that are read at once.</param>
+/// <param name="CommitFrom">Calls of ended files from which on they are committed.</param>
 internal sealed record IngestRequest(
-    string Ledger, IReadOnlyList<CallFile> Files, IObjectStore? Bodies, int Parsers, bool KeepSessions, bool IsStrict);
+    string Ledger, IReadOnlyList<CallFile> Files, IObjectStore? Bodies, int Parsers, bool KeepSessions, bool IsStrict,
+    int CommitFrom = 50_000);

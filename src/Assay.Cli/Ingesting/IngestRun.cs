@@ -21,9 +21,6 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
 {
     private const int BatchesInFlight = 8;
 
-    /// <summary>Calls of ended files from which on they are committed.</summary>
-    private const int CommitFrom = 50_000;
-
     private readonly IngestResult result = new();
     private readonly Dictionary<int, int> open = [];
     private int next;
@@ -129,7 +126,7 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         writer.End(file, new Ingested(
             read.Digest, source.Place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
             TimeProvider.System.GetUtcNow()));
-        if (writer.Waiting >= CommitFrom)
+        if (writer.Waiting >= request.CommitFrom)
         {
             result.Added += writer.Commit();
         }

@@ -16,26 +16,16 @@ internal sealed class Inflater(bool isStreaming) : IDisposable
     private byte[] whole = new byte[(1 << 20) + FastTape.Padding];
 
     /// <summary>Opens a file's text in the window.</summary>
-    /// <param name="file">The file's bytes, as far as they lie in memory.</param>
+    /// <param name="file">The file's bytes; of a large file as many as were read.</param>
     /// <param name="rest">What follows them; null where the file lies in memory whole.</param>
-    public void Open(ArraySegment<byte> file, Stream? rest, TextWindow window)
+    /// <param name="again">Opens the file from its start.</param>
+    public void Open(ArraySegment<byte> file, Stream? rest, Func<Stream>? again, TextWindow window)
     {
-        if (file.Count == 0 && rest is not null)
+        var isGzip = file is [0x1f, 0x8b, ..];
+        var isDamaged = false;
+        if (!isGzip || rest is not null || libDeflate is null || !TryWhole(file, window, out isDamaged))
         {
-            window.Begin(Text(rest));
-        }
-        else if (file is not [0x1f, 0x8b, ..])
-        {
-            window.Begin(Joined(file, rest));
-        }
-        else if (rest is not null || libDeflate is null || !TryWhole(file, window, out var isDamaged))
-        {
-            window.Begin(new GZipStream(Joined(file, rest), CompressionMode.Decompress));
-        }
-        else if (isDamaged)
-        {
-            // What comes before the damage is kept: the stream gives it bit by bit.
-            window.Begin(new GZipStream(Joined(file, rest), CompressionMode.Decompress), isDamaged: true);
+            window.Begin(Text(Joined(file, rest)), again is null ? null : () => Text(again()), isDamaged);
         }
     }
 
@@ -57,7 +47,8 @@ internal sealed class Inflater(bool isStreaming) : IDisposable
     }
 
     /// <summary>
-    /// One gzip member after another into one buffer. False where it does not fit; then a stream does the work.
+    /// One gzip member after another into one buffer. False where that does not fit, or where it is damaged: a stream
+    /// then keeps what comes before the damage.
     /// </summary>
     private bool TryWhole(ReadOnlySpan<byte> file, TextWindow window, out bool isDamaged)
     {
@@ -85,7 +76,7 @@ internal sealed class Inflater(bool isStreaming) : IDisposable
                     return false;
                 default:
                     isDamaged = true;
-                    return true;
+                    return false;
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class Sidecars(ReaderOptions options) : IDisposable
             using var stream = options.Bodies?.TryOpen(place, reading.File);
             if (stream is not null)
             {
-                inflater.Open(new ArraySegment<byte>([]), stream, window);
+                inflater.Open(new ArraySegment<byte>([]), stream, null, window);
                 records.Begin(window);
                 if (records.Next() == RecordOutcome.Read)
                 {

@@ -12,6 +12,7 @@ internal sealed class TextWindow
     private const int Smallest = 1 << 20;
 
     private Stream? rest;
+    private Func<Stream>? again;
 
     /// <summary>The window's own buffer, for streams; a whole text comes with its owner's.</summary>
     private byte[] owned = new byte[Smallest + FastTape.Padding];
@@ -39,11 +40,12 @@ internal sealed class TextWindow
     public void Begin(byte[] whole, int length) =>
         (rest, Buffer, Start, End, Total, IsDamaged) = (null, whole, 0, length, length, false);
 
-    /// <param name="isDamaged">It is known that the stream will not end well.</param>
-    public void Begin(Stream stream, bool isDamaged = false)
+    /// <param name="again">Opens the same stream from its start; null where that can't be done.</param>
+    /// <param name="isDamaged">Something is known to be wrong, as bytes behind the end.</param>
+    public void Begin(Stream stream, Func<Stream>? again, bool isDamaged = false)
     {
         Buffer = owned;
-        (rest, Start, End, Total, IsDamaged) = (stream, 0, 0, 0, isDamaged);
+        (rest, this.again, Start, End, Total, IsDamaged) = (stream, again, 0, 0, 0, isDamaged);
         More();
     }
 
@@ -102,11 +104,51 @@ internal sealed class TextWindow
         catch (InvalidDataException)
         {
             IsDamaged = true;
+            read += Salvage(span[read..], Total + read);
         }
 
         if (read < span.Length)
         {
             rest = null;
+        }
+
+        return read;
+    }
+
+    /// <summary>
+    /// A read that fails keeps to itself what it had inflated before the damage, so the stream is read once more up to
+    /// there and then byte by byte.
+    /// </summary>
+    private int Salvage(Span<byte> span, long known)
+    {
+        rest = null;
+        if (again is null)
+        {
+            return 0;
+        }
+
+        var read = 0;
+        try
+        {
+            using var stream = again();
+            var seen = new byte[1 << 16];
+            for (int some; known > 0; known -= some)
+            {
+                some = stream.Read(seen, 0, (int)Math.Min(known, seen.Length));
+                if (some == 0)
+                {
+                    return 0;
+                }
+            }
+
+            while (read < span.Length && stream.Read(span.Slice(read, 1)) == 1)
+            {
+                read++;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            // This is the damage.
         }
 
         return read;

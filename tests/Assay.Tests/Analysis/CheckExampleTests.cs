@@ -155,11 +155,4 @@ public sealed class CheckExampleTests
         window = told is null ? Some.Window : new(Some.At(told[2]), Some.At(told[3]));
         return Ledger.Open(path, "tests");
     }
-
-    private sealed class Folder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("assay-checks-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
-    }
 }
