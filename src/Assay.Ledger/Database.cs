@@ -55,6 +55,20 @@ internal sealed class Database : IDisposable
         return rows;
     }
 
+    /// <summary>Rows as they come, none of them kept.</summary>
+    public void Stream(string sql, Action<DuckDBDataReader> begin, Action<DuckDBDataReader> row)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.UseStreamingMode = true;
+        using var reader = (DuckDBDataReader)command.ExecuteReader();
+        begin(reader);
+        while (reader.Read())
+        {
+            row(reader);
+        }
+    }
+
     /// <summary>A query file over a window.</summary>
     public List<T> Query<T>(string name, Window window, Func<DuckDBDataReader, T> row)
     {

@@ -34,13 +34,16 @@ public sealed class Ledger : IDisposable
         }
         catch (DuckDB.NET.Data.DuckDBException e)
         {
-            var locked = e.Message.Contains("lock", StringComparison.OrdinalIgnoreCase);
+            var holder = System.Text.RegularExpressions.Regex.Match(e.Message, @"lock is held in (.+?\(PID \d+\))");
+            var locked = holder.Success || e.Message.Contains("lock on file", StringComparison.OrdinalIgnoreCase);
             throw new AssayException(
                 ExitCode.NoResult,
-                locked ? $"{path} is in use by another program" : $"{path} can't be opened as a ledger",
                 locked
-                    ? "close the other program, or wait for it"
-                    : "name a file made by assay, or one that does not exist yet");
+                    ? $"{path} is in use by {(holder.Success ? holder.Groups[1].Value : "another program")}"
+                    : $"{path} can't be opened as a ledger",
+                locked
+                    ? "wait until it is done, or stop it; nothing was changed"
+                    : "name a file made by assay, or one that does not exist yet, in a folder you may write to");
         }
     }
 

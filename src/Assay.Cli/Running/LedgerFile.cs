@@ -4,20 +4,25 @@ using Assay.Usage;
 
 namespace Assay.Cli.Running;
 
-/// <summary>A ledger that a scan has written, opened to be reported.</summary>
+/// <summary>A ledger that a scan or an ingest has written, opened to be reported.</summary>
 internal static class LedgerFile
 {
-    /// <exception cref="AssayException">The file is not there, or holds no reading.</exception>
-    public static (Ledger Ledger, Window Span) Open(string path)
+    /// <exception cref="AssayException">The file is not there.</exception>
+    public static void MustExist(string path)
     {
         if (!File.Exists(path))
         {
             throw new AssayException(
                 ExitCode.NoResult,
                 $"{path} does not exist",
-                "make it: assay scan --ledger " + path);
+                $"make it: assay scan --ledger {path}, or assay ingest PATH --ledger {path}");
         }
+    }
 
+    /// <exception cref="AssayException">The file is not there, or holds no reading.</exception>
+    public static (Ledger Ledger, Window Span) Open(string path)
+    {
+        MustExist(path);
         var ledger = Ledger.Open(path, ScanRun.CreatedBy);
         if (ledger.Span is { } span)
         {
@@ -27,7 +32,7 @@ internal static class LedgerFile
         ledger.Dispose();
         throw new AssayException(
             ExitCode.NoResult,
-            $"{path} holds no reading",
-            "fill it: assay scan --ledger " + path);
+            $"{path} holds nothing that was counted",
+            $"fill it: assay scan --ledger {path}, or assay ingest PATH --ledger {path}");
     }
 }
