@@ -136,11 +136,25 @@ internal static class InventoryRows
         tags.Select(tag => ("resource_tag", (Action<IDuckDBAppenderRow>)(row => row
             .AppendValue(account).AppendValue(region).AppendValue(arn).AppendValue(tag.Key).AppendValue(tag.Value))));
 
-    private static List<Coverage> Coverage(Database database) => database.Query(
+    private static List<Coverage> Coverage(Database database) =>
+        [.. Read(database), .. OfCalls(database)];
+
+    private static List<Coverage> Read(Database database) => database.Query(
         "select source, account, region, status, reason from coverage order by account, region, source, status, reason",
         row => new Coverage(
             row.GetString(0), row.Text(1), row.Text(2),
             Enum.Parse<ReadStatus>(row.GetString(3), ignoreCase: true), row.Text(4)));
+
+    /// <summary>Logs are complete where every record of their files was taken.</summary>
+    private static List<Coverage> OfCalls(Database database) => database.Query(
+        "select m.account, m.region, bool_and(f.is_whole and f.rejected = 0) from call as c "
+        + "join meter as m using (meter_id) join ingested_file as f using (file_id) where m.account <> 'unknown' "
+        + "group by all order by all",
+        row => row.GetBoolean(2)
+            ? new Coverage("invocation-logs", row.GetString(0), row.GetString(1), ReadStatus.Complete, null)
+            : new Coverage(
+                "invocation-logs", row.GetString(0), row.GetString(1), ReadStatus.Partial,
+                "records of its files were rejected or cut off"));
 
     private static List<Diagnostic> Diagnostics(Database database) => database.Query(
         "select level, place, what, remedy from diagnostic order by place, what, remedy, level",

@@ -12,6 +12,11 @@ internal static class VerifyCommand
 {
     public static string Sum(ModelRow row, Window window, string metric)
     {
+        if (row.Source == UsageSource.Calls)
+        {
+            return OfCalls(row, window, metric);
+        }
+
         var (space, dimension, name) = row.Endpoint == Endpoint.Mantle
             ? ("AWS/BedrockMantle", "Model", "Total" + metric.Replace("TokenCount", "Tokens", StringComparison.Ordinal))
             : ("AWS/Bedrock", "ModelId", metric);
@@ -29,6 +34,11 @@ internal static class VerifyCommand
     /// </summary>
     public static string SumOfEither(ModelRow row, Window window, string metric, string other)
     {
+        if (row.Source == UsageSource.Calls)
+        {
+            return OfCalls(row, window, metric);
+        }
+
         var id = row.ModelId.Replace("\\", "\\\\", StringComparison.Ordinal)
             .Replace("\"", "\\\"", StringComparison.Ordinal);
         string Query(string name, string spelling) =>
@@ -40,6 +50,27 @@ internal static class VerifyCommand
             + $"--end-time {window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
             + $"--metric-data-queries {Quote($"[{Query("newer", metric)},{Query("older", other)}]")} "
             + "--query 'max(MetricDataResults[].sum(Values))'";
+    }
+
+    /// <summary>What logs told is asked of the ledger that keeps it.</summary>
+    private static string OfCalls(ModelRow row, Window window, string metric)
+    {
+        var count = metric switch
+        {
+            "OutputTokenCount" => "sum(output)",
+            "InputTokenCount" => "sum(input)",
+            "Invocations" => "count(*) filter (where error is null)",
+            _ when metric.StartsWith("CacheRead", StringComparison.Ordinal) => "sum(cache_read)",
+            _ => "sum(cache_write_5m + cache_write_1h + cache_write_30m + cache_write_unknown_ttl)",
+        };
+        var id = row.ModelId.Replace("'", "''", StringComparison.Ordinal);
+        var tier = row.Tier is { } known ? $"= '{Words.Of(known)}'" : "is null";
+        var sql = $"select {count} from calls where account = '{row.Account}' and region = '{row.Region}' "
+            + $"and model_id = '{id}' and tier {tier} and ts >= '{window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ss}' "
+            + $"and ts < '{window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ss}'";
+        // Within double quotes a shell obeys some characters; an id from outside that has any is quoted the hard way.
+        var isPlain = row.ModelId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or ':' or '/' or '-' or '_');
+        return "assay sql --ledger assay.duckdb " + (isPlain ? $"\"{sql}\"" : Quote(sql));
     }
 
     /// <summary>A row of the priority tier has a series of its own; others are parts of what is asked for.</summary>

@@ -21,7 +21,7 @@ internal static class ChecksBuilder
                where choice.Has(check.Id)
                select Row(
                    new Check(check.Id, lever.Id, check.Title, Lever.HelpOf(lever)), fired,
-                   [.. Unread(account, check.Sources), .. Unjudged(account, check)]),
+                   [.. Unread(account, Needed(account, check.Sources)), .. Unjudged(account, check)]),
             .. from check in SqlCheck.All
                where choice.Has(check.Id)
                select Row(
@@ -34,6 +34,16 @@ internal static class ChecksBuilder
         check,
         fired.Contains(check.Id) ? CheckStatus.Fired : unseen.Count > 0 ? CheckStatus.Unknown : CheckStatus.Silent,
         unseen);
+
+    /// <summary>A ledger of calls alone needs no metrics: the rows that a lever judges are whole without them.</summary>
+    private static IReadOnlyList<string> Needed(AccountEvidence account, IReadOnlyList<string> sources) =>
+        account.Inventory.Coverage.Any(each => each.Source == "cloudwatch-metrics")
+            ? sources
+            :
+            [
+                .. sources.Select(each => each == "cloudwatch-metrics" ? "invocation-logs" : each)
+                    .Where(each => each != "cloudwatch-mantle-metrics"),
+            ];
 
     private static IEnumerable<string> Unread(AccountEvidence account, IReadOnlyList<string> sources)
     {

@@ -30,6 +30,19 @@ internal static class OwnersBuilder
         ];
     }
 
+    /// <summary>The share of the dollars that nobody owns; null where there are none.</summary>
+    public static Share? Unowned(IReadOnlyList<OwnerRow> owners)
+    {
+        var (all, unowned) = (Usd.Zero, Usd.Zero);
+        foreach (var row in owners)
+        {
+            all += row.CostUsd;
+            unowned += row.Owner is null ? row.CostUsd : Usd.Zero;
+        }
+
+        return Share.Of(unowned.Amount, all.Amount);
+    }
+
     /// <summary>A profile's tag or a project decides for the whole row; otherwise each call for itself.</summary>
     private static IEnumerable<Part> Parts(BuiltRow built, IEnumerable<CallOwnerTotal> ofCalls)
     {

@@ -29,14 +29,15 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var judged = Judge(window);
         var (inventory, rows, account, waterfall) = (judged.Inventory, judged.Rows, judged.Account, judged.Waterfall);
         List<Finding> findings = [.. judged.Findings.Select(each => each.Finding)];
+        var owners = OwnersBuilder.Build(rows, ledger.CallOwners(window));
         return new(
             Provenance,
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
             CoverageOf(inventory),
-            judged.Totals with { Saving = waterfall.Total },
+            judged.Totals with { Saving = waterfall.Total, UnownedShare = OwnersBuilder.Unowned(owners) },
             [.. rows.Select(row => row.Row)],
             new SeriesBuilder(ledger).Build(window),
-            OwnersBuilder.Build(rows, ledger.CallOwners(window)),
+            owners,
             [.. ledger.WorkloadTotals(window).Select(Workload)],
             findings,
             ChecksBuilder.Build(account, findings, options.Checks),
@@ -124,7 +125,10 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
     {
         var reading = ledger.LastReading;
         return new(
-            [.. inventory.Accounts.Keys.Order(StringComparer.Ordinal)],
+            [
+                .. inventory.Accounts.Keys.Concat(ledger.Meters.Select(meter => meter.Account))
+                    .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
             [
                 .. inventory.Coverage.Select(each => each.Region).OfType<string>()
                     .Concat(ledger.Meters.Select(meter => meter.Region))

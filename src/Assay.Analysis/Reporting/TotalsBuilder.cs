@@ -27,9 +27,7 @@ internal sealed class TotalsBuilder(Ledger ledger, Inventory inventory)
                 : new Usd(inventory.Billed.Where(line => IsIn(window, line)).Sum(line => line.Usd)),
             UsdRange.Zero,
             Sum(all, row => row.RealisedCacheSavingUsd),
-            Share.Of(
-                Sum([.. all.Where(row => row.Owner is null && row.Project is null)], row => row.CostUsd).Amount,
-                cost.Amount),
+            UnownedShare: null,
             Unpriced(rows));
     }
 
