@@ -35,7 +35,7 @@ internal static class ChecksBuilder
         fired.Contains(check.Id) ? CheckStatus.Fired : unseen.Count > 0 ? CheckStatus.Unknown : CheckStatus.Silent,
         unseen);
 
-    /// <summary>A ledger of calls alone needs no metrics: the rows that a lever judges are whole without them.</summary>
+    /// <summary>A ledger of calls alone needs no metrics: its rows are whole without them.</summary>
     private static IReadOnlyList<string> Needed(AccountEvidence account, IReadOnlyList<string> sources) =>
         account.Inventory.Coverage.Any(each => each.Source == "cloudwatch-metrics")
             ? sources

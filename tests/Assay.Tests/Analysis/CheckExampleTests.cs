@@ -133,8 +133,8 @@ public sealed class CheckExampleTests
             foreach (var line in lines.Where(line => line.StartsWith("insert", StringComparison.Ordinal)))
             {
                 database.Execute(line.Replace(
-                    "insert into line_item values",
-                    "insert into line_item (meter_id, ts, kind, quantity, usd, usd_low, usd_high) values",
+                    "insert into line_item ",
+                    "insert into line_item (meter_id, ts, kind, quantity, usd, usd_low, usd_high) ",
                     StringComparison.Ordinal));
             }
 
