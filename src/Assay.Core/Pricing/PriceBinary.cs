@@ -15,7 +15,7 @@ public static class PriceBinary
     /// <summary>"ASAY" in the order of the bytes.</summary>
     private const int Magic = 0x59415341;
 
-    private const int Version = 3;
+    private const int Version = 4;
 
     private const int HeaderLength = (2 * sizeof(int)) + sizeof(ulong);
 
