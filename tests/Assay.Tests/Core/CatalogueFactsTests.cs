@@ -132,7 +132,10 @@ public sealed class CatalogueFactsTests
     public void A_reservation_has_the_published_minimum()
     {
         var sold = Models.Where(model => model.ReservedMinimum is not null).ToList();
-        Assert.Equal(3, sold.Count);
+        Assert.Equal(
+            Some.Book.Units.Where(unit => unit.Unit.StartsWith("reserved-", StringComparison.Ordinal))
+                .Select(unit => unit.Subject).Distinct().Order(StringComparer.Ordinal),
+            sold.Select(model => model.Id).Order(StringComparer.Ordinal));
         Assert.All(sold, model => Assert.Equal(new ReservedMinimum(100_000, 10_000), model.ReservedMinimum));
     }
 
