@@ -47,9 +47,13 @@ public sealed class PriceBook
         (Digest, day) = stamp;
     }
 
-    /// <summary>A book of these cards and nothing else.</summary>
-    public static PriceBook Of(IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards, string digest) =>
-        new(new([]), cards, new Dictionary<string, IReadOnlyList<ProvisionedCard>>(), [], digest);
+    /// <summary>A book of these cards, hourly prices and units, and nothing else.</summary>
+    public static PriceBook Of(
+        IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards,
+        string digest,
+        IReadOnlyDictionary<string, IReadOnlyList<ProvisionedCard>>? hourly = null,
+        IReadOnlyList<UnitPrice>? units = null) =>
+        new(new([]), cards, hourly ?? new Dictionary<string, IReadOnlyList<ProvisionedCard>>(), units ?? [], digest);
 
     public Catalogue Catalogue => catalogue.Value;
 
