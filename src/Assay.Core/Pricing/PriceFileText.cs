@@ -62,12 +62,17 @@ public static class PriceFileText
         + $"\"usdPerUnitHour\": {Number(card.PerUnit.Rate)}, " + Period(card.From, card.To, card.FromBasis)
         + Origin(source, card.Checked) + " }";
 
-    private static void Section(
-        StringBuilder text, string name, IEnumerable<(string Key, IEnumerable<string> Lines)> entries) => text
-        .Append($",\n  \"{name}\": {{")
-        .AppendJoin(",", entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry =>
-            $"\n    {Quoted(entry.Key)}: [\n      {string.Join(",\n      ", entry.Lines)}\n    ]"))
-        .Append("\n  }");
+    /// <summary>A member of a price file behind others: models, or what else is sold, with the lines of each.</summary>
+    public static void Section(
+        StringBuilder text, string name, IEnumerable<(string Key, IEnumerable<string> Lines)> entries)
+    {
+        var lines = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry =>
+            (entry.Key, Text: string.Join(",\n      ", entry.Lines))).ToList();
+        text.Append(CultureInfo.InvariantCulture, $",\n  \"{name}\": {{")
+            .AppendJoin(",", lines.Select(entry =>
+                $"\n    {Quoted(entry.Key)}: [" + (entry.Text.Length > 0 ? $"\n      {entry.Text}\n    ]" : "]")))
+            .Append(lines.Count > 0 ? "\n  }" : "}");
+    }
 
     /// <summary>Cards that say the same of several Regions, and then of several scopes, are one.</summary>
     private static IEnumerable<PriceCard> Joined(IEnumerable<PriceCard> cards) =>

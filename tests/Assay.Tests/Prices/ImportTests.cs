@@ -24,6 +24,26 @@ public sealed class ImportTests
         Assert.Empty(Additions.Of(Seen.Value, Some.Book, availability));
     }
 
+    /// <summary>What the importer writes and what <c>assay prices update</c> writes are lines of one form.</summary>
+    [Fact]
+    public void A_line_that_is_added_has_the_form_of_those_that_are_there()
+    {
+        var text = File.ReadAllText(Repository.At("prices/imported.jsonc"));
+        var copy = Path.GetTempFileName();
+        File.WriteAllText(copy, text);
+        ImportedFile.Append(copy, []);
+        var same = File.ReadAllText(copy);
+        File.Delete(copy);
+        var book = PriceFiles.Read([("imported.jsonc", System.Text.Encoding.UTF8.GetBytes(text))]);
+        var keys = Origin.All.ToDictionary(source => source.Url, source => source.Key, StringComparer.Ordinal);
+
+        Assert.Equal(text, same);
+        Assert.All(
+            book.Models.SelectMany(book.CardsOf).Select(card => PriceFileText.Line(card, keys[card.Source]))
+                .Concat(book.Units.Select(unit => PriceFileText.Line(unit, keys[unit.Source]))),
+            line => Assert.Contains(line, text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_page_of_conflicts_is_what_the_importer_writes()
     {

@@ -17,7 +17,7 @@ internal static class GenaiReader
         ["output_audio_mtok"] = "1m-output-audio-tokens",
     };
 
-    public static IEnumerable<Observation> Read(TextReader text, Names names)
+    public static IEnumerable<Observation> Read(TextReader text, SourceNames names)
     {
         var yaml = new YamlStream();
         yaml.Load(text);
@@ -25,7 +25,7 @@ internal static class GenaiReader
         return models.Cast<YamlMappingNode>().SelectMany(model => Model(model, names));
     }
 
-    private static IEnumerable<Observation> Model(YamlMappingNode model, Names names)
+    private static IEnumerable<Observation> Model(YamlMappingNode model, SourceNames names)
     {
         var spelling = Text(model["id"]);
         var (id, scopes, _) = names.OfId(spelling);
