@@ -4,7 +4,7 @@ using Assay.Models;
 namespace Assay.PriceImport;
 
 /// <summary>Holds a source's price against the book: it is there, or there is a reason why it is not.</summary>
-internal sealed class Judge(BookIndex book)
+internal sealed class Judge(BookIndex book, Causes causes)
 {
     /// <returns>Null where the book has the price at the observation's key, in whatever period.</returns>
     public string? Reason(Observation seen)
@@ -34,7 +34,7 @@ internal sealed class Judge(BookIndex book)
         return seen.Usd == 0 ? "0 stands for not known or not sold"
             : seen.Until is { } until
                 ? $"the same source changed it on {until:yyyy-MM-dd}: written, never seen elsewhere"
-            : same.Count > 0 ? Differs(seen, [.. same.Select(rate => rate.Usd)])
+            : same.Count > 0 ? Differs(seen, same)
             : Missing(seen);
     }
 
@@ -44,8 +44,9 @@ internal sealed class Judge(BookIndex book)
         book.Same(seen).Select(rate => rate.Usd).Distinct().Order().Take(3)
             .Select(usd => usd.ToString("0.########", CultureInfo.InvariantCulture)));
 
-    private string Differs(Observation seen, IReadOnlyList<decimal> known)
+    private string Differs(Observation seen, List<(Assay.Pricing.PriceCard Card, decimal Usd)> same)
     {
+        var known = same.ConvertAll(rate => rate.Usd);
         var all = book.Of(seen).ToList();
         bool At(Func<Assay.Pricing.PriceCard, bool> where) => all.Exists(rate =>
             rate.Usd == seen.Usd && BookIndex.Placed(rate.Card, seen) && where(rate.Card));
@@ -65,7 +66,7 @@ internal sealed class Judge(BookIndex book)
                 && book.OtherKinds(seen).Any(other => other.Usd == seen.Usd && other.Kind.StartsWith("cache", StringComparison.Ordinal))
                 ? "the price of another kind of cache token (read and write swapped)"
             : known.Any(usd => usd * 2 == seen.Usd) ? "twice the price; nobody else has it"
-            : Ranked(seen);
+            : causes.OfDifferent(seen, same) ?? Ranked(seen);
     }
 
     private string Missing(Observation seen)
@@ -74,16 +75,14 @@ internal sealed class Judge(BookIndex book)
         {
             return book.Book.CardsOf(seen.Model!).Count == 0
                 ? "sold at no price that a source of AWS or a hand-checked one gives"
-                : $"no source of AWS sells {seen.Kind} of this model";
+                : causes.OfCaching(seen) ?? $"no source of AWS sells {seen.Kind} of this model";
         }
 
         return seen.Source == Sources.Page
             ? "AWS's page has it beside others of the same name and tells no Region"
-            : seen.LongContext
+            : seen.LongContext && book.Book.Catalogue.Find(seen.Model!)?.ContextTokens <= 200_000
             ? "a 1M-token context that was a beta; the model's card ends at 200,000 tokens"
-            : book.Sells(seen)
-            ? $"no source of AWS sells {seen.Kind} of this model in this scope and tier"
-            : "no source of AWS sells the model in this scope, Region, tier or context band";
+            : causes.OfUnsold(seen);
     }
 
     private static string Ranked(Observation seen) => Sources.Of(seen.Source).Rank switch
@@ -93,6 +92,6 @@ internal sealed class Judge(BookIndex book)
         _ => "a source that comes from AWS, or a later one, has the one in the book",
     };
 
-    private static bool Rounds(decimal usd, decimal shown) =>
+    public static bool Rounds(decimal usd, decimal shown) =>
         Enumerable.Range(2, 3).Any(places => Math.Round(usd, places, MidpointRounding.AwayFromZero) == shown);
 }

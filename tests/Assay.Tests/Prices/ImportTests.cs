@@ -51,6 +51,35 @@ public sealed class ImportTests
         Assert.Equal(File.ReadAllText(Repository.At(Page)), ConflictTable.Write(Seen.Value, new BookIndex(Some.Book)));
     }
 
+    /// <summary>One line of each kind, whose reason was reckoned by hand.</summary>
+    [Theory]
+    [InlineData("eu.anthropic.claude-3-5-haiku-20241022-v1:0 |  | input | 0.25 | 0.8 | the price of Claude 3 Haiku")]
+    [InlineData("DeepSeek v3.2 |  | input | 0.6386 | 0.62 or 0.64 or 0.74 | the same price, not rounded as AWS rounds it")]
+    [InlineData("openai.gpt-5.4 |  | output | 15 | 16.5 | without the tenth that in-Region and geo cost more")]
+    [InlineData("anthropic.claude-opus-4-1-20250805-v1:0 |  | output | 75 |  | in-region is not sold, only geo, at this price")]
+    [InlineData("us.amazon.nova-pro-v1 | eu-west-3 | cacheWrite1h | 1.6 |  | the model's caches live 5m only")]
+    [InlineData("us.amazon.nova-pro-v1 | ap-southeast-1, batch | cacheRead | 0.4 |  | prompts of a batch job are not cached")]
+    [InlineData("Amazon Nova Sonic |  | input | 3.4 | 0.06 or 0.065 or 0.072 | the price of audio tokens")]
+    [InlineData("claude-3-5-sonnet-20240620 |  | cacheWrite5m | 3.75 | 4.5 | made of the source's input price by a multiplier")]
+    [InlineData("us.meta.llama3-1-405b-instruct-v1:0 |  | input | 5.32 | 2.4 | written by LiteLLM on 2025-02-06 or before")]
+    [InlineData("global.anthropic.claude-sonnet-5-v1:0 | from 2026-09-01 | input | 3 | 2 | told for 2026-09-01 beforehand")]
+    public void A_reason_names_why_the_losing_source_erred(string line)
+    {
+        SharedOrSkip();
+        Assert.Contains("| " + line, ConflictTable.Write(Seen.Value, new BookIndex(Some.Book)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Lines that only say who was believed: more of them would be a step back.</summary>
+    [Fact]
+    public void Few_reasons_say_only_who_won()
+    {
+        var coarse = File.ReadLines(Repository.At(Page)).Count(line =>
+            line.Contains("or a later one, has the one in the book", StringComparison.Ordinal)
+            || line.Contains("price list has the one in the book", StringComparison.Ordinal)
+            || line.Contains("no rule tells why", StringComparison.Ordinal));
+        Assert.InRange(coarse, 1, 36);
+    }
+
     /// <summary>Asks the book itself, by key and price, and does not take the importer's word.</summary>
     [Fact]
     public void Every_price_of_the_sources_is_in_the_book_or_on_the_page_of_conflicts()
