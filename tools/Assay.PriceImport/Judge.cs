@@ -1,12 +1,13 @@
 using System.Globalization;
 using Assay.Models;
+using Assay.Pricing;
 
 namespace Assay.PriceImport;
 
 /// <summary>Holds a source's price against the book: it is there, or there is a reason why it is not.</summary>
 internal sealed class Judge(BookIndex book, Causes causes)
 {
-    /// <returns>Null where the book has the price at the observation's key, in whatever period.</returns>
+    /// <returns>Null where the book has the price at the observation's key, on the day on which it was seen.</returns>
     public string? Reason(Observation seen)
     {
         if (seen.Model is null)
@@ -26,9 +27,13 @@ internal sealed class Judge(BookIndex book, Causes causes)
         }
 
         var same = book.Same(seen).ToList();
-        if (same.Exists(rate => rate.Usd == seen.Usd))
+        var equal = same.FindAll(rate => rate.Usd == seen.Usd);
+        if (equal.Count > 0)
         {
-            return null;
+            return equal.Exists(rate => Told(rate.Card, seen.Day)) ? null
+                : equal.Exists(rate => rate.Card.To <= seen.Day)
+                    ? $"the price until {equal.Max(rate => rate.Card.To):yyyy-MM-dd}, still told on {seen.Day:yyyy-MM-dd}"
+                    : $"the price from {equal.Min(rate => rate.Card.From):yyyy-MM-dd} on, told on {seen.Day:yyyy-MM-dd}";
         }
 
         return seen.Usd == 0 ? "0 stands for not known or not sold"
@@ -44,11 +49,11 @@ internal sealed class Judge(BookIndex book, Causes causes)
         book.Same(seen).Select(rate => rate.Usd).Distinct().Order().Take(3)
             .Select(usd => usd.ToString("0.########", CultureInfo.InvariantCulture)));
 
-    private string Differs(Observation seen, List<(Assay.Pricing.PriceCard Card, decimal Usd)> same)
+    private string Differs(Observation seen, List<(PriceCard Card, decimal Usd)> same)
     {
         var known = same.ConvertAll(rate => rate.Usd);
         var all = book.Of(seen).ToList();
-        bool At(Func<Assay.Pricing.PriceCard, bool> where) => all.Exists(rate =>
+        bool At(Func<PriceCard, bool> where) => all.Exists(rate =>
             rate.Usd == seen.Usd && BookIndex.Placed(rate.Card, seen) && where(rate.Card));
         return At(card => card.Scopes.Contains(RoutingScope.Global) && card.Tier == seen.Tier)
                 && !seen.Scopes.Contains(RoutingScope.Global)
@@ -91,6 +96,10 @@ internal sealed class Judge(BookIndex book, Causes causes)
         1 => "AWS's price list has the one in the book, by Region",
         _ => "a source that comes from AWS, or a later one, has the one in the book",
     };
+
+    /// <summary>A price that was only seen may be older than its first day.</summary>
+    private static bool Told(PriceCard card, DateOnly day) =>
+        card.HoldsOn(day) || (day < card.From && card.FromBasis == FromBasis.Observed);
 
     public static bool Rounds(decimal usd, decimal shown) =>
         Enumerable.Range(2, 3).Any(places => Math.Round(usd, places, MidpointRounding.AwayFromZero) == shown);

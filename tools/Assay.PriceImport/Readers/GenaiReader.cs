@@ -39,15 +39,21 @@ internal static class GenaiReader
             return Prices(plain, common);
         }
 
-        return ((YamlSequenceNode)model["prices"]).Cast<YamlMappingNode>().SelectMany(period => Prices(
+        var periods = ((YamlSequenceNode)model["prices"]).Cast<YamlMappingNode>().ToList();
+        return periods.SelectMany((period, i) => Prices(
             (YamlMappingNode)period["prices"],
             common with
             {
-                Effective = period.Children.TryGetValue("constraint", out var constraint)
-                    ? Day(Text(((YamlMappingNode)constraint)["start_date"]))
-                    : null,
+                Effective = Start(period),
+                // What a later period has ended was last seen on the day before that.
+                Day = i + 1 < periods.Count && Start(periods[i + 1]) is { } next && next <= day ? next.AddDays(-1) : day,
             }));
     }
+
+    private static DateOnly? Start(YamlMappingNode period) =>
+        period.Children.TryGetValue("constraint", out var constraint)
+            ? Day(Text(((YamlMappingNode)constraint)["start_date"]))
+            : null;
 
     private static IEnumerable<Observation> Prices(YamlMappingNode prices, Observation common)
     {
