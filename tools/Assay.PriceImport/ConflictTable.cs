@@ -9,7 +9,7 @@ internal static class ConflictTable
 {
     public static string Write(IReadOnlyList<Observation> observations, BookIndex book)
     {
-        var judge = new Judge(book);
+        var judge = new Judge(book, new Causes(book, observations));
         var judged = observations.Select(seen => (Seen: seen, Reason: judge.Reason(seen))).ToList();
         var text = new StringBuilder();
         text.Append("""

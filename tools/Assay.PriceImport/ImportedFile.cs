@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Assay.Models;
+using Assay.Pricing;
 
 namespace Assay.PriceImport;
 
@@ -36,7 +35,8 @@ internal static class ImportedFile
 
             if (added.Rates.Count > 0)
             {
-                lines.Add(added.Unit is null ? Entry(added) : Unit(added));
+                lines.Add(added.Unit is null
+                    ? PriceFileText.Line(Card(added), added.Source) : PriceFileText.Line(Unit(added), added.Source));
             }
         }
 
@@ -48,23 +48,16 @@ internal static class ImportedFile
             pair => pair.Key, pair => pair.Value!.AsArray().Select(entry => Spaced(entry!)).ToList()) ?? [],
         StringComparer.Ordinal);
 
-    private static string Entry(Addition added) => Spaced(JsonNode.Parse($$"""
-        {"scopes":{{List(added.Scopes.Select(Words.Of))}},"regions":{{List(added.Regions)}},"tier":"{{Words.Of(added.Tier)}}","contextFrom":0,{{Period(added)}},"rates":{ {{Rates(added)}} },{{Origin(added)}}}
-        """)!);
+    private static PriceCard Card(Addition added) => new(
+        added.Scopes, added.Regions, added.Tier, 0, added.From, null, FromBasis.Observed,
+        added.Rates.Aggregate(
+            new Rates(null, null, null, null, null, null),
+            (rates, rate) => rates.With(Rates.Kinds.First(kind => BookIndex.Word(kind) == rate.Kind), new(rate.Usd))),
+        added.Source, Sources.Of(added.Source).Published, null);
 
-    private static string Unit(Addition added) => Spaced(JsonNode.Parse($$"""
-        {"unit":"{{added.Unit}}","scopes":{{List(added.Scopes.Select(Words.Of))}},"regions":[],"term":"{{added.Term}}",{{Rates(added)}},{{Period(added)}},{{Origin(added)}}}
-        """)!);
-
-    private static string Rates(Addition added) => string.Join(
-        ',', added.Rates.Select(rate => $"\"{rate.Kind}\":{rate.Usd.ToString("0.############", CultureInfo.InvariantCulture)}"));
-
-    private static string Period(Addition added) => $"\"from\":\"{added.From:yyyy-MM-dd}\",\"to\":null,\"fromBasis\":\"observed\"";
-
-    private static string Origin(Addition added) =>
-        $"\"source\":\"{added.Source}\",\"checked\":\"{Sources.Of(added.Source).Published:yyyy-MM-dd}\"";
-
-    private static string List(IEnumerable<string> words) => "[" + string.Join(',', words.Select(word => $"\"{word}\"")) + "]";
+    private static UnitPrice Unit(Addition added) => new(
+        added.Model, added.Unit!, added.Scopes, [], added.Term, added.Rates[0].Usd, added.From, null,
+        FromBasis.Observed, added.Source, Sources.Of(added.Source).Published);
 
     private static string Spaced(JsonNode entry) => entry.ToJsonString()
         .Replace("\":", "\": ", StringComparison.Ordinal).Replace(",\"", ", \"", StringComparison.Ordinal)
@@ -77,20 +70,10 @@ internal static class ImportedFile
         text.Append("{\n  \"$schema\": \"./schema.json\",\n  \"schema\": \"assay.prices.file/1\",\n  \"vendor\": \"imported\",\n  \"sources\": {\n");
         text.AppendJoin(",\n", Sources.All.Select(source =>
             $"    \"{source.Key}\": {{ \"title\": \"{source.Title}\",\n      \"url\": \"{source.Url}\", \"published\": \"{source.Published:yyyy-MM-dd}\" }}"));
-        text.Append("\n  },\n  \"regionSets\": {},\n");
-        Section(text, "models", models);
-        text.Append(",\n  \"provisioned\": {},\n");
-        Section(text, "units", units);
+        text.Append("\n  },\n  \"regionSets\": {}");
+        PriceFileText.Section(text, "models", models.Select(pair => (pair.Key, pair.Value.AsEnumerable())));
+        text.Append(",\n  \"provisioned\": {}");
+        PriceFileText.Section(text, "units", units.Select(pair => (pair.Key, pair.Value.AsEnumerable())));
         return text.Append("\n}\n").ToString();
-    }
-
-    private static void Section(StringBuilder text, string name, SortedDictionary<string, List<string>> entries)
-    {
-        text.Append(CultureInfo.InvariantCulture, $"  \"{name}\": {{");
-        text.AppendJoin(',', entries.Select(pair =>
-            pair.Value.Count == 0
-                ? $"\n    \"{pair.Key}\": []"
-                : $"\n    \"{pair.Key}\": [\n      {string.Join(",\n      ", pair.Value)}\n    ]"));
-        text.Append("\n  }");
     }
 }

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Assay.Models;
+using Assay.Pricing;
 
 namespace Assay.PriceImport;
 
 /// <summary>Holds a source's price against the book: it is there, or there is a reason why it is not.</summary>
-internal sealed class Judge(BookIndex book)
+internal sealed class Judge(BookIndex book, Causes causes)
 {
-    /// <returns>Null where the book has the price at the observation's key, in whatever period.</returns>
+    /// <returns>Null where the book has the price at the observation's key, on the day on which it was seen.</returns>
     public string? Reason(Observation seen)
     {
         if (seen.Model is null)
@@ -26,15 +27,19 @@ internal sealed class Judge(BookIndex book)
         }
 
         var same = book.Same(seen).ToList();
-        if (same.Exists(rate => rate.Usd == seen.Usd))
+        var equal = same.FindAll(rate => rate.Usd == seen.Usd);
+        if (equal.Count > 0)
         {
-            return null;
+            return equal.Exists(rate => Told(rate.Card, seen.Day)) ? null
+                : equal.Exists(rate => rate.Card.To <= seen.Day)
+                    ? $"the price until {equal.Max(rate => rate.Card.To):yyyy-MM-dd}, still told on {seen.Day:yyyy-MM-dd}"
+                    : $"the price from {equal.Min(rate => rate.Card.From):yyyy-MM-dd} on, told on {seen.Day:yyyy-MM-dd}";
         }
 
         return seen.Usd == 0 ? "0 stands for not known or not sold"
             : seen.Until is { } until
                 ? $"the same source changed it on {until:yyyy-MM-dd}: written, never seen elsewhere"
-            : same.Count > 0 ? Differs(seen, [.. same.Select(rate => rate.Usd)])
+            : same.Count > 0 ? Differs(seen, same)
             : Missing(seen);
     }
 
@@ -44,10 +49,11 @@ internal sealed class Judge(BookIndex book)
         book.Same(seen).Select(rate => rate.Usd).Distinct().Order().Take(3)
             .Select(usd => usd.ToString("0.########", CultureInfo.InvariantCulture)));
 
-    private string Differs(Observation seen, IReadOnlyList<decimal> known)
+    private string Differs(Observation seen, List<(PriceCard Card, decimal Usd)> same)
     {
+        var known = same.ConvertAll(rate => rate.Usd);
         var all = book.Of(seen).ToList();
-        bool At(Func<Assay.Pricing.PriceCard, bool> where) => all.Exists(rate =>
+        bool At(Func<PriceCard, bool> where) => all.Exists(rate =>
             rate.Usd == seen.Usd && BookIndex.Placed(rate.Card, seen) && where(rate.Card));
         return At(card => card.Scopes.Contains(RoutingScope.Global) && card.Tier == seen.Tier)
                 && !seen.Scopes.Contains(RoutingScope.Global)
@@ -65,7 +71,7 @@ internal sealed class Judge(BookIndex book)
                 && book.OtherKinds(seen).Any(other => other.Usd == seen.Usd && other.Kind.StartsWith("cache", StringComparison.Ordinal))
                 ? "the price of another kind of cache token (read and write swapped)"
             : known.Any(usd => usd * 2 == seen.Usd) ? "twice the price; nobody else has it"
-            : Ranked(seen);
+            : causes.OfDifferent(seen, same) ?? Ranked(seen);
     }
 
     private string Missing(Observation seen)
@@ -74,16 +80,14 @@ internal sealed class Judge(BookIndex book)
         {
             return book.Book.CardsOf(seen.Model!).Count == 0
                 ? "sold at no price that a source of AWS or a hand-checked one gives"
-                : $"no source of AWS sells {seen.Kind} of this model";
+                : causes.OfCaching(seen) ?? $"no source of AWS sells {seen.Kind} of this model";
         }
 
         return seen.Source == Sources.Page
             ? "AWS's page has it beside others of the same name and tells no Region"
-            : seen.LongContext
+            : seen.LongContext && book.Book.Catalogue.Find(seen.Model!)?.ContextTokens <= 200_000
             ? "a 1M-token context that was a beta; the model's card ends at 200,000 tokens"
-            : book.Sells(seen)
-            ? $"no source of AWS sells {seen.Kind} of this model in this scope and tier"
-            : "no source of AWS sells the model in this scope, Region, tier or context band";
+            : causes.OfUnsold(seen);
     }
 
     private static string Ranked(Observation seen) => Sources.Of(seen.Source).Rank switch
@@ -93,6 +97,10 @@ internal sealed class Judge(BookIndex book)
         _ => "a source that comes from AWS, or a later one, has the one in the book",
     };
 
-    private static bool Rounds(decimal usd, decimal shown) =>
+    /// <summary>A price that was only seen may be older than its first day.</summary>
+    private static bool Told(PriceCard card, DateOnly day) =>
+        card.HoldsOn(day) || (day < card.From && card.FromBasis == FromBasis.Observed);
+
+    public static bool Rounds(decimal usd, decimal shown) =>
         Enumerable.Range(2, 3).Any(places => Math.Round(usd, places, MidpointRounding.AwayFromZero) == shown);
 }

@@ -10,7 +10,7 @@ internal static class SourceFolder
     /// <param name="priceList">The extract of AWS's price list; null where it is not at hand.</param>
     public static IReadOnlyList<Observation> Read(string folder, string? priceList, Catalogue catalogue)
     {
-        var names = new Names(catalogue);
+        var names = new SourceNames(catalogue);
         JsonElement Json(string path)
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, path)));

@@ -31,9 +31,9 @@ internal static class OfferFiles
         }
 
         var content = reader.Content();
-        return content.Prices.Count > 0 ? content : throw new AssayException(
+        return content.Prices.Count + content.Units.Count > 0 ? content : throw new AssayException(
             ExitCode.NoResult,
-            "no price of tokens was found in " + PriceBook.Join(content.Files.Select(file => file.Name)) + Why(content),
+            "no price was found in " + PriceBook.Join(content.Files.Select(file => file.Name)) + Why(content),
             $"give offer files of {string.Join(", ", OfferDownload.Codes)} in JSON");
     }
 

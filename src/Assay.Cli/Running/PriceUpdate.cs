@@ -21,18 +21,26 @@ internal static class PriceUpdate
         var book = Prices.Listed();
         var list = await OfferFiles.ReadAsync(asked.Paths, asked.Endpoint, book, cancel);
         var comparison = new ListComparison(book, list, asked.Day);
-        var cards = comparison.Cards();
+        var units = new UnitComparison(book, list, asked.Day);
+        var fresh = PriceBook.Of(comparison.Cards(), "new", units.Hourly, units.Units);
         var partial = OfferFiles.Tell(list, comparison.Unplaced);
         var path = Path.Combine(folder.Path, PriceFolder.ListName);
         var known = book.Models.ToHashSet(StringComparer.Ordinal);
         await Console.Out.WriteLineAsync(
             $"{list.Prices.Count:#,0} prices read, {comparison.Differing.Count:#,0} are new or changed, "
-            + $"in {cards.Count} models ({cards.Keys.Count(model => !known.Contains(model))} new)");
-        if (cards.Count > 0)
+            + $"in {fresh.Models.Count()} models ({fresh.Models.Count(model => !known.Contains(model))} new)");
+        if (list.Units.Count > 0 || list.Skipped.Count > 0)
+        {
+            await Console.Out.WriteLineAsync(
+                $"{list.Units.Count:#,0} by other units than tokens, {units.Differing.Count:#,0} are new or changed; "
+                + $"{list.Skipped.Values.Sum():#,0} SKUs sell what is not understood");
+        }
+
+        if (fresh.Models.Any() || units.Differing.Count > 0)
         {
             if (!dryRun)
             {
-                Write(path, Together(path, cards));
+                Write(path, Together(path, fresh));
             }
 
             await Console.Out.WriteLineAsync($"{(dryRun ? "would be written to" : "written to")} {path}");
@@ -42,19 +50,17 @@ internal static class PriceUpdate
     }
 
     /// <summary>What an earlier update wrote stays, up to the day on which a newer price begins.</summary>
-    private static Dictionary<string, IReadOnlyList<PriceCard>> Together(
-        string path, IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards)
+    private static PriceBook Together(string path, PriceBook fresh)
     {
         var old = PriceFiles.Read(File.Exists(path) ? [(path, File.ReadAllBytes(path))] : []);
-        var all = PriceOverlay.Overlay(old, PriceBook.Of(cards, "new"));
-        return all.Models.ToDictionary(model => model, all.CardsOf, StringComparer.Ordinal);
+        return PriceOverlay.Overlay(old, fresh);
     }
 
-    private static void Write(string path, Dictionary<string, IReadOnlyList<PriceCard>> cards)
+    private static void Write(string path, PriceBook all)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var fresh = path + ".new";
-        File.WriteAllText(fresh, PriceFileText.Of(cards, Head, "AWS Price List"));
-        File.Move(fresh, path, overwrite: true);
+        var unfinished = path + ".new";
+        File.WriteAllText(unfinished, PriceFileText.Of(all, Head, "AWS Price List"));
+        File.Move(unfinished, path, overwrite: true);
     }
 }

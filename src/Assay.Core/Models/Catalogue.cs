@@ -11,18 +11,25 @@ public sealed class Catalogue
     private readonly Dictionary<string, CatalogueModel?> bySpelling = new(StringComparer.Ordinal);
 
     public Catalogue(IEnumerable<CatalogueModel> models)
+        : this([.. models.OrderBy(model => model.Id, StringComparer.Ordinal)])
     {
-        Models = [.. models.OrderBy(model => model.Id, StringComparer.Ordinal)];
-        foreach (var model in Models)
+    }
+
+    /// <param name="models">In order of their ids, as a compiled book holds them: start-up does not sort.</param>
+    internal Catalogue(CatalogueModel[] models)
+    {
+        Models = models;
+        foreach (var model in models)
         {
-            foreach (var spelling in Shortened(model.Id).Distinct(StringComparer.Ordinal))
+            foreach (var spelling in Shortened(model.Id))
             {
-                bySpelling[spelling] = bySpelling.ContainsKey(spelling) ? null : model;
+                var taken = bySpelling.TryGetValue(spelling, out var other) && !ReferenceEquals(other, model);
+                bySpelling[spelling] = taken ? null : model;
             }
         }
 
         // Price files write a version behind ids that have none, and leave the date out before the version.
-        foreach (var model in Models)
+        foreach (var model in models)
         {
             foreach (var spelling in Dressed(model.Id))
             {
@@ -31,13 +38,16 @@ public sealed class Catalogue
         }
 
         // What the catalogue says outright goes before what a shortened spelling might mean.
-        foreach (var (alias, model) in Models.SelectMany(model => model.Aliases.Select(alias => (alias, model))))
+        foreach (var model in models)
         {
-            bySpelling[alias] = model;
+            foreach (var alias in model.Aliases)
+            {
+                bySpelling[alias] = model;
+            }
         }
 
         // A full id always means itself, whatever it shortens or is an alias to elsewhere.
-        foreach (var model in Models)
+        foreach (var model in models)
         {
             bySpelling[model.Id] = model;
         }

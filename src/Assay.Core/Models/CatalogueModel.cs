@@ -29,5 +29,8 @@ public sealed record CatalogueModel(
     int? BurnDown,
     ReservedMinimum? ReservedMinimum = null)
 {
+    /// <summary>Tiers that AWS says it is sold in; empty where that is not known.</summary>
+    public IReadOnlyList<ServiceTier> Tiers { get; init; } = [];
+
     public bool GeneratesText => Output.Contains("text") && Size > 0;
 }

@@ -27,8 +27,14 @@ internal static class CatalogueEntry
             entry.OptionalDay("endOfLife"),
             entry.Optional("successor")?.Value.GetString(),
             (int?)Whole(entry, "burnDown"),
-            entry.Optional("reservedMinimum") is { } least ? Minimum(least) : null);
+            entry.Optional("reservedMinimum") is { } least ? Minimum(least) : null)
+        {
+            Tiers = entry.Optional("tiers") is { } tiers ? [.. tiers.Items().Select(Tier).Order()] : [],
+        };
     }
+
+    private static ServiceTier Tier(Place item) =>
+        Words.Tier(item.Value.GetString() ?? "") ?? throw item.Wrong($"no tier is called {item.Value}");
 
     private static CachingRules Rules(Place caching) => new(
         Whole(caching, "minTokens"),

@@ -77,7 +77,11 @@ internal sealed class PackedReader
 
     public DateOnly? OptionalDay() => Int() is >= 0 and var day ? DateOnly.FromDayNumber(day) : null;
 
-    public decimal Number() => new([Int(), Int(), Int(), Int()]);
+    public decimal Number()
+    {
+        var (low, middle, high, flags) = (Int(), Int(), Int(), Int());
+        return new(low, middle, high, flags < 0, (byte)(flags >> 16));
+    }
 
     public decimal? OptionalNumber() => Byte() == 1 ? Number() : null;
 

@@ -1,5 +1,4 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+using System.Buffers.Binary;
 using Assay.Diagnostics;
 using Assay.Models;
 
@@ -15,7 +14,7 @@ public static class PriceBinary
     /// <summary>"ASAY" in the order of the bytes.</summary>
     private const int Magic = 0x59415341;
 
-    private const int Version = 3;
+    private const int Version = 4;
 
     private const int HeaderLength = (2 * sizeof(int)) + sizeof(ulong);
 
@@ -69,7 +68,7 @@ public static class PriceBinary
             cards,
             provisioned,
             new(() => units.Many(PriceRecords.Unit)),
-            (digest, day));
+            new(digest, day));
     }
 
     private static void Section<T>(
@@ -98,16 +97,15 @@ public static class PriceBinary
     }
 
     /// <summary>Tells damage, not malice: each step can be undone, so that one wrong word always shows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Sum(ReadOnlySpan<byte> content)
     {
         var sum = (ulong)content.Length;
-        foreach (var word in MemoryMarshal.Cast<byte, ulong>(content))
+        for (; content.Length >= sizeof(ulong); content = content[sizeof(ulong)..])
         {
-            sum = (ulong.RotateLeft(sum, 5) ^ word) * 0x9E3779B97F4A7C15;
+            sum = (ulong.RotateLeft(sum, 5) ^ BinaryPrimitives.ReadUInt64LittleEndian(content)) * 0x9E3779B97F4A7C15;
         }
 
-        foreach (var last in content[(content.Length / sizeof(ulong) * sizeof(ulong))..])
+        foreach (var last in content)
         {
             sum = (ulong.RotateLeft(sum, 5) ^ last) * 0x9E3779B97F4A7C15;
         }

@@ -15,8 +15,8 @@ public sealed class PriceBook
     private readonly Lazy<UnitPrice[]> units;
     private readonly DateOnly? day;
 
-    /// <summary>Looking up is the innermost loop of pricing. Made for a model when it is first asked.</summary>
-    private readonly ConcurrentDictionary<string, Dictionary<CardKey, PriceCard[]>> index = new(StringComparer.Ordinal);
+    /// <summary>Made for a model when it is first asked.</summary>
+    private readonly ConcurrentDictionary<string, CardIndex> index = new(StringComparer.Ordinal);
 
     /// <param name="units">Prices by other units than text tokens.</param>
     /// <param name="digest">Hex digest of the files it was made from; stamped on what is priced with it.</param>
@@ -31,7 +31,7 @@ public sealed class PriceBook
             Known(cards),
             Known(provisioned),
             new([.. units.OrderBy(unit => unit.Subject, StringComparer.Ordinal)]),
-            (digest, null))
+            new(digest, null))
     {
     }
 
@@ -41,15 +41,19 @@ public sealed class PriceBook
         Dictionary<string, Lazy<PriceCard[]>> cards,
         Dictionary<string, Lazy<ProvisionedCard[]>> provisioned,
         Lazy<UnitPrice[]> units,
-        (string Digest, DateOnly? Checked) stamp)
+        Stamp stamp)
     {
         (this.catalogue, this.cards, this.provisioned, this.units) = (catalogue, cards, provisioned, units);
-        (Digest, day) = stamp;
+        (Digest, day) = (stamp.Digest, stamp.Checked);
     }
 
-    /// <summary>A book of these cards and nothing else.</summary>
-    public static PriceBook Of(IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards, string digest) =>
-        new(new([]), cards, new Dictionary<string, IReadOnlyList<ProvisionedCard>>(), [], digest);
+    /// <summary>A book of these cards, hourly prices and units, and nothing else.</summary>
+    public static PriceBook Of(
+        IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards,
+        string digest,
+        IReadOnlyDictionary<string, IReadOnlyList<ProvisionedCard>>? hourly = null,
+        IReadOnlyList<UnitPrice>? units = null) =>
+        new(new([]), cards, hourly ?? new Dictionary<string, IReadOnlyList<ProvisionedCard>>(), units ?? [], digest);
 
     public Catalogue Catalogue => catalogue.Value;
 
@@ -132,16 +136,11 @@ public sealed class PriceBook
                 return null;
             }
 
-            index[key.Model] = ofModel = IndexOf(all.Value);
-        }
-
-        if (!ofModel.TryGetValue(new(key.Scope, key.Region, key.Tier, longContext), out var periods))
-        {
-            return null;
+            index[key.Model] = ofModel = new CardIndex(all.Value);
         }
 
         PriceCard? first = null;
-        foreach (var card in periods)
+        foreach (var card in ofModel.Of(key.Scope, key.Region, key.Tier, longContext))
         {
             if (card.HoldsOn(day))
             {
@@ -155,18 +154,11 @@ public sealed class PriceBook
         return first is { FromBasis: FromBasis.Observed } && day < first.From ? first : null;
     }
 
-    private static Dictionary<CardKey, PriceCard[]> IndexOf(PriceCard[] cards) =>
-    (
-        from card in cards
-        from scope in card.Scopes
-        from region in card.Regions
-        group card by new CardKey(scope, region, card.Tier, card.ContextFrom > 0)
-    ).ToDictionary(same => same.Key, same => same.ToArray());
-
     private static Dictionary<string, Lazy<T[]>> Known<T>(IReadOnlyDictionary<string, IReadOnlyList<T>> lists) =>
         lists.ToDictionary(pair => pair.Key, pair => new Lazy<T[]>([.. pair.Value]), StringComparer.Ordinal);
 
-    private readonly record struct CardKey(RoutingScope Scope, string Region, ServiceTier Tier, bool LongContext);
+    /// <param name="Checked">Null where it is that of the newest card.</param>
+    internal sealed record Stamp(string Digest, DateOnly? Checked);
 
     /// <summary>A list that a person reads: a dozen, and how many more there are.</summary>
     public static string Join(IEnumerable<string> words)

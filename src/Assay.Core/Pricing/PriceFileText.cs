@@ -10,24 +10,68 @@ public static class PriceFileText
 {
     /// <param name="head">What the file is, written as comments.</param>
     /// <param name="source">How the file calls where the prices are from; several are numbered.</param>
-    public static string Of(
-        IReadOnlyDictionary<string, IReadOnlyList<PriceCard>> cards, IEnumerable<string> head, string source)
+    public static string Of(PriceBook book, IEnumerable<string> head, string source)
     {
-        var links = cards.Values.SelectMany(list => list).GroupBy(card => card.Source, StringComparer.Ordinal)
+        var cards = book.Models.ToDictionary(model => model, book.CardsOf, StringComparer.Ordinal);
+        var hourly = book.ProvisionedModels.ToDictionary(
+            model => model, book.ProvisionedCardsOf, StringComparer.Ordinal);
+        var links = cards.Values.SelectMany(list => list).Select(card => (card.Source, card.Checked))
+            .Concat(hourly.Values.SelectMany(list => list).Select(card => (card.Source, card.Checked)))
+            .Concat(book.Units.Select(unit => (unit.Source, unit.Checked)))
+            .GroupBy(seen => seen.Source, StringComparer.Ordinal)
             .OrderBy(same => same.Key, StringComparer.Ordinal)
-            .Select((same, i) => (Key: $"price-list-{i + 1}", Url: same.Key, Day: same.Max(card => card.Checked)))
+            .Select((same, i) => (Key: $"price-list-{i + 1}", Url: same.Key, Day: same.Max(seen => seen.Checked)))
             .ToList();
         var keys = links.ToDictionary(link => link.Url, link => link.Key, StringComparer.Ordinal);
-        var sources = links.Select(link =>
-            $"    {Quoted(link.Key)}: {{ \"title\": {Quoted(source)}, \"url\": {Quoted(link.Url)}, "
-            + $"\"published\": \"{link.Day:yyyy-MM-dd}\" }}");
-        var models = cards.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
-            $"    {Quoted(pair.Key)}: [\n      "
-            + string.Join(",\n      ", Joined(pair.Value).Select(card => Entry(card, keys[card.Source]))) + "\n    ]");
-        return new StringBuilder().AppendJoin("", head.Select(line => $"// {line}\n"))
+        var text = new StringBuilder().AppendJoin("", head.Select(line => $"// {line}\n"))
             .Append("{\n  \"schema\": \"assay.prices.file/1\",\n  \"vendor\": \"user\",\n  \"sources\": {\n")
-            .AppendJoin(",\n", sources).Append("\n  },\n  \"models\": {\n")
-            .AppendJoin(",\n", models).Append("\n  }\n}\n").ToString();
+            .AppendJoin(",\n", links.Select(link =>
+                $"    {Quoted(link.Key)}: {{ \"title\": {Quoted(source)}, \"url\": {Quoted(link.Url)}, "
+                + $"\"published\": \"{link.Day:yyyy-MM-dd}\" }}"))
+            .Append("\n  },\n  \"regionSets\": {}");
+        Section(text, "models", cards.Select(pair =>
+            (pair.Key, Joined(pair.Value).Select(card => Line(card, keys[card.Source])))));
+        Section(text, "provisioned", hourly.Select(pair =>
+            (pair.Key, pair.Value.Select(card => Line(card, keys[card.Source])))));
+        Section(text, "units", book.Units.GroupBy(unit => unit.Subject, StringComparer.Ordinal)
+            .Select(same => (same.Key, same.Select(unit => Line(unit, keys[unit.Source])))));
+        return text.Append("\n}\n").ToString();
+    }
+
+    /// <summary>One price of a file: an entry is a line, so that a difference is one too.</summary>
+    /// <param name="source">How the file calls where the price is from.</param>
+    public static string Line(PriceCard card, string source)
+    {
+        var rates = Rates.Kinds.Where(kind => card.Rates[kind] is not null)
+            .Select(kind => $"\"{TokenKinds.Word(kind)}\": {Number(card.Rates[kind]!.Value.Rate)}");
+        return $"{{ \"scopes\": {List(card.Scopes.Select(Words.Of))}, \"regions\": {List(card.Regions)}, "
+            + $"\"tier\": \"{Words.Of(card.Tier)}\", \"contextFrom\": {card.ContextFrom}, "
+            + Period(card.From, card.To, card.FromBasis)
+            + $"\"rates\": {{ {string.Join(", ", rates)} }}, {Origin(source, card.Checked)}"
+            + (card.Note is { } note ? $", \"note\": {Quoted(note)} }}" : " }");
+    }
+
+    /// <inheritdoc cref="Line(PriceCard, string)"/>
+    public static string Line(UnitPrice unit, string source) =>
+        $"{{ \"unit\": {Quoted(unit.Unit)}, \"scopes\": {List(unit.Scopes.Select(Words.Of))}, "
+        + $"\"regions\": {List(unit.Regions)}, \"term\": {Quoted(unit.Term)}, \"usd\": {Number(unit.Usd)}, "
+        + Period(unit.From, unit.To, unit.FromBasis) + Origin(source, unit.Checked) + " }";
+
+    private static string Line(ProvisionedCard card, string source) =>
+        $"{{ \"regions\": {List(card.Regions)}, \"term\": {Quoted(card.Term)}, "
+        + $"\"usdPerUnitHour\": {Number(card.PerUnit.Rate)}, " + Period(card.From, card.To, card.FromBasis)
+        + Origin(source, card.Checked) + " }";
+
+    /// <summary>A member of a price file behind others: models, or what else is sold, with the lines of each.</summary>
+    public static void Section(
+        StringBuilder text, string name, IEnumerable<(string Key, IEnumerable<string> Lines)> entries)
+    {
+        var lines = entries.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry =>
+            (entry.Key, Text: string.Join(",\n      ", entry.Lines))).ToList();
+        text.Append(CultureInfo.InvariantCulture, $",\n  \"{name}\": {{")
+            .AppendJoin(",", lines.Select(entry =>
+                $"\n    {Quoted(entry.Key)}: [" + (entry.Text.Length > 0 ? $"\n      {entry.Text}\n    ]" : "]")))
+            .Append(lines.Count > 0 ? "\n  }" : "}");
     }
 
     /// <summary>Cards that say the same of several Regions, and then of several scopes, are one.</summary>
@@ -46,20 +90,14 @@ public static class PriceFileText
             Regions = same.First().Regions,
         };
 
-    private static string Entry(PriceCard card, string source)
-    {
-        var rates = Rates.Kinds.Where(kind => card.Rates[kind] is not null).Select(kind =>
-            $"\"{TokenKinds.Word(kind)}\": "
-            + card.Rates[kind]!.Value.Rate.ToString("0.############", CultureInfo.InvariantCulture));
-        var note = card.Note is { } text ? $", \"note\": {Quoted(text)}" : "";
-        return $"{{ \"scopes\": {List(card.Scopes.Select(Words.Of))}, \"regions\": {List(card.Regions)}, "
-            + $"\"tier\": \"{Words.Of(card.Tier)}\", \"contextFrom\": {card.ContextFrom}, "
-            + $"\"from\": \"{card.From:yyyy-MM-dd}\", "
-            + $"\"to\": {(card.To is { } to ? $"\"{to:yyyy-MM-dd}\"" : "null")}, "
-            + $"\"fromBasis\": \"{(card.FromBasis == FromBasis.Effective ? "effective" : "observed")}\", "
-            + $"\"rates\": {{ {string.Join(", ", rates)} }}, \"source\": {Quoted(source)}, "
-            + $"\"checked\": \"{card.Checked:yyyy-MM-dd}\"{note} }}";
-    }
+    private static string Period(DateOnly from, DateOnly? to, FromBasis basis) =>
+        $"\"from\": \"{from:yyyy-MM-dd}\", \"to\": {(to is { } end ? $"\"{end:yyyy-MM-dd}\"" : "null")}, "
+        + $"\"fromBasis\": \"{(basis == FromBasis.Effective ? "effective" : "observed")}\", ";
+
+    private static string Origin(string source, DateOnly seen) =>
+        $"\"source\": {Quoted(source)}, \"checked\": \"{seen:yyyy-MM-dd}\"";
+
+    private static string Number(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 
     private static string List(IEnumerable<string> words) => $"[{string.Join(", ", words.Select(Quoted))}]";
 

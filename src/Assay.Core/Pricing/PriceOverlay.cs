@@ -93,11 +93,10 @@ public static class PriceOverlay
     private static PriceBook Made(
         PriceBook book, PriceBook? user, Dictionary<string, IReadOnlyList<PriceCard>> cards, string told)
     {
-        // The first that fits is found, so the user's stand first.
         var hourly = book.ProvisionedModels.Union(user?.ProvisionedModels ?? []).ToDictionary(
             model => model,
             IReadOnlyList<ProvisionedCard> (model) =>
-                [.. user?.ProvisionedCardsOf(model) ?? [], .. book.ProvisionedCardsOf(model)],
+                UnitOverlay.Of(book.ProvisionedCardsOf(model), user?.ProvisionedCardsOf(model) ?? []),
             StringComparer.Ordinal);
         var own = user?.Catalogue.Models ?? [];
         var known = book.Catalogue.Models.Where(model => own.All(each => each.Id != model.Id)).Concat(own).ToList();
@@ -106,7 +105,7 @@ public static class PriceOverlay
             new Catalogue(known.Concat(cards.Keys.Where(model => !ids.Contains(model)).Select(Unknown))),
             cards,
             hourly,
-            [.. user?.Units ?? [], .. book.Units],
+            UnitOverlay.Of(book.Units, user?.Units ?? []),
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told)))[..16]);
     }
 

@@ -109,6 +109,7 @@ internal static class PriceRecords
         to.OptionalText(model.Successor);
         to.OptionalNumber(model.BurnDown);
         to.Many<ReservedMinimum>(model.ReservedMinimum is { } least ? [least] : [], Write);
+        to.Byte((byte)model.Tiers.Sum(tier => 1 << (int)tier));
     }
 
     public static CatalogueModel Model(PackedReader from) => new(
@@ -130,7 +131,24 @@ internal static class PriceRecords
         from.OptionalDay(),
         from.OptionalText(),
         (int?)from.OptionalNumber(),
-        from.Many(Reserved) is [var least] ? least : null);
+        from.Many(Reserved) is [var least] ? least : null)
+    {
+        Tiers = TiersOf(from.Byte()),
+    };
+
+    private static ServiceTier[] TiersOf(int bits)
+    {
+        var tiers = new ServiceTier[int.PopCount(bits)];
+        for (var (tier, i) = (0, 0); i < tiers.Length; tier++)
+        {
+            if ((bits & (1 << tier)) != 0)
+            {
+                tiers[i++] = (ServiceTier)tier;
+            }
+        }
+
+        return tiers;
+    }
 
     private static void Write(PackedWriter to, ReservedMinimum least)
     {

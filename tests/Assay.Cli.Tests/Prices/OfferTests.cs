@@ -94,6 +94,30 @@ public sealed class OfferTests : IDisposable
     }
 
     [Fact]
+    public async Task Capacity_model_units_and_queries_of_an_offer_have_a_price_after_an_update_and_the_file_keeps_the_schema()
+    {
+        var offer = JsonNode.Parse(await File.ReadAllTextAsync(Offer(
+            ("PT", "USE1-NovaPro-ProvisionedThroughput-NoCommit-ModelUnits", "77", "us-east-1"),
+            ("RESERVED", "USE1-NovaPro-Reserved_3Month_InputTPM_Geo", "250", "us-east-1"),
+            ("TOO-MUCH", "USE1-NovaLite-ProvisionedThroughput-NoCommit-ModelUnits", "77000", "us-east-1"))))!;
+        SetUnit(offer, "PT", "hour");
+        SetUnit(offer, "RESERVED", "1M TPM Hour");
+        SetUnit(offer, "TOO-MUCH", "hour");
+        var file = folder.Sub("units.json");
+        await File.WriteAllTextAsync(file, offer.ToJsonString());
+        var ran = (await Shell.RunAsync("prices", "update", "--from", file)).EndsWith(4);
+        var shown = (await Shell.RunAsync("prices", "show", "--model", "amazon.nova-pro-v1:0", "--region", "us-east-1")).EndsWith(0).Out;
+        var again = (await Shell.RunAsync("prices", "update", "--from", file)).EndsWith(4).Out;
+
+        Assert.Contains("TOO-MUCH USE1-NovaLite-ProvisionedThroughput-NoCommit-ModelUnits: its price is above", ran.Error, StringComparison.Ordinal);
+        Assert.Contains("77", shown, StringComparison.Ordinal);
+        Assert.Contains("reserved-input-1k-tpm-hour", shown, StringComparison.Ordinal);
+        Assert.Contains("2 by other units than tokens, 0 are new or changed", again, StringComparison.Ordinal);
+        var written = JsonNode.Parse(await File.ReadAllTextAsync(ListFile), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip });
+        await Python.ValidateByAsync(written!.ToJsonString(), "prices/schema.json");
+    }
+
+    [Fact]
     public async Task What_can_t_be_trusted_is_set_aside_and_told_and_the_rest_is_taken()
     {
         var offer = Offer(
@@ -113,7 +137,7 @@ public sealed class OfferTests : IDisposable
         var file = folder.Sub("bad.json");
         await File.WriteAllTextAsync(file, content);
         var ran = await Shell.RunAsync("prices", "update", "--from", file);
-        ran.Refuses(1, "no price of tokens was found", content.Length == 0 ? "bad.json" : why);
+        ran.Refuses(1, "no price was found", content.Length == 0 ? "bad.json" : why);
         Assert.False(File.Exists(ListFile));
     }
 
@@ -192,4 +216,7 @@ public sealed class OfferTests : IDisposable
         }.ToJsonString());
         return file;
     }
+
+    private static void SetUnit(JsonNode offer, string sku, string unit) =>
+        offer["terms"]!["OnDemand"]![sku]!["T"]!["priceDimensions"]!["D"]!["unit"] = unit;
 }

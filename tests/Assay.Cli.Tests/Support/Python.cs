@@ -4,12 +4,15 @@ namespace Assay.Cli.Tests.Support;
 internal static class Python
 {
     /// <summary>Lets somebody else's validator judge a document by the published schema.</summary>
-    public static async Task ValidateAsync(string json, string schemaName = "assay.report.1")
+    public static Task ValidateAsync(string json, string schemaName = "assay.report.1") =>
+        ValidateByAsync(json, $"docs/schemas/{schemaName}.schema.json");
+
+    /// <param name="schema">From the root of the repository.</param>
+    public static async Task ValidateByAsync(string json, string schema)
     {
         using var folder = new TempFolder();
         await File.WriteAllTextAsync(folder.Sub("report.json"), json);
-        var schema = Repository.At($"docs/schemas/{schemaName}.schema.json");
-        await RunAsync("validate.py", "jsonschema", schema, folder.Sub("report.json"));
+        await RunAsync("validate.py", "jsonschema", Repository.At(schema), folder.Sub("report.json"));
     }
 
     /// <summary>Runs a script of the Outside folder; the test is skipped where a module it needs is missing.</summary>

@@ -1,20 +1,25 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Assay.Outputs.Support;
 
 /// <summary>
-/// As much of JSON Schema as ours uses to hold names: required, additionalProperties, enum, items, $ref, anyOf.
+/// As much of JSON Schema as ours uses to hold names: required, additionalProperties, propertyNames, const, enum,
+/// pattern, minimum, items, $ref, anyOf.
 /// </summary>
 internal sealed class Schema(JsonElement root)
 {
-    public static readonly string Path = System.IO.Path.GetFullPath(
-        System.IO.Path.Combine(
-            System.IO.Path.GetDirectoryName(Here())!, "../../../docs/schemas/assay.report.1.schema.json"));
+    public static readonly string Path = At("docs/schemas/assay.report.1.schema.json");
 
-    public static Schema Read()
+    /// <param name="path">From the root of the repository.</param>
+    public static string At(string path) => System.IO.Path.GetFullPath(
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Here())!, "../../..", path));
+
+    /// <param name="path">The report's schema if it is left out.</param>
+    public static Schema Read(string? path = null)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path));
+        using var document = JsonDocument.Parse(File.ReadAllText(path ?? Path));
         return new Schema(document.RootElement.Clone());
     }
 
@@ -48,11 +53,15 @@ internal sealed class Schema(JsonElement root)
     {
         if (!schema.TryGetProperty("properties", out var properties))
         {
-            return schema.TryGetProperty("additionalProperties", out _) ? []
-                : [$"{path} is an object that the schema doesn't describe"];
+            return !schema.TryGetProperty("additionalProperties", out var any)
+                ? [$"{path} is an object that the schema doesn't describe"]
+                : any.ValueKind != JsonValueKind.Object ? []
+                : value.EnumerateObject().SelectMany(member =>
+                    Errors(any, member.Value, $"{path}.{member.Name}").Concat(Name(schema, member.Name, path)));
         }
 
-        var missing = schema.GetProperty("required").EnumerateArray().Select(name => name.GetString()!)
+        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray() : [];
+        var missing = required.Select(name => name.GetString()!)
             .Where(name => !value.TryGetProperty(name, out _))
             .Select(name => $"{path}.{name} is missing");
         return missing
@@ -60,6 +69,11 @@ internal sealed class Schema(JsonElement root)
             ? Errors(inner, member.Value, $"{path}.{member.Name}")
             : [$"{path}.{member.Name} is not in the schema"]));
     }
+
+    private static IEnumerable<string> Name(JsonElement schema, string name, string path) =>
+        schema.TryGetProperty("propertyNames", out var rule)
+            && !Regex.IsMatch(name, rule.GetProperty("pattern").GetString()!)
+            ? [$"{path}.{name} is no name of the schema"] : [];
 
     private static IEnumerable<string> Words(JsonElement schema, JsonElement value, string path)
     {
@@ -69,12 +83,30 @@ internal sealed class Schema(JsonElement root)
             JsonValueKind.Array => "array",
             JsonValueKind.String => "string",
             JsonValueKind.Null => "null",
+            JsonValueKind.True or JsonValueKind.False => "boolean",
             _ => "number",
         };
         if (schema.TryGetProperty("enum", out var words)
             && !words.EnumerateArray().Any(word => JsonElement.DeepEquals(word, value)))
         {
             yield return $"{path} is {value}, which is none of the schema's words";
+        }
+
+        if (schema.TryGetProperty("const", out var only) && !JsonElement.DeepEquals(only, value))
+        {
+            yield return $"{path} is {value}, not {only}";
+        }
+
+        if (kind == "string" && schema.TryGetProperty("pattern", out var form)
+            && !Regex.IsMatch(value.GetString()!, form.GetString()!))
+        {
+            yield return $"{path} is {value}, which has not the schema's form";
+        }
+
+        if (kind == "number" && schema.TryGetProperty("minimum", out var least)
+            && value.GetDecimal() < least.GetDecimal())
+        {
+            yield return $"{path} is {value}, less than {least}";
         }
 
         if (schema.TryGetProperty("type", out var type) && !type.ToString().Replace("integer", "number").Contains(kind))

@@ -13,12 +13,32 @@ public sealed class CatalogueFactsTests
     /// <summary>Retired models of which one day is in no source; a model that is found out must leave this list.</summary>
     private static readonly string[] UnknownDates =
     [
+        "deepseek.r1-v1:0",
+        "deepseek.v3-v1:0",
+        "google.gemma-3-12b-it",
+        "google.gemma-3-27b-it",
+        "google.gemma-3-4b-it",
         "meta.llama3-1-70b-instruct-v1:0",
         "meta.llama3-1-8b-instruct-v1:0",
         "meta.llama3-3-70b-instruct-v1:0",
+        "meta.llama3-70b-instruct-v1:0",
+        "meta.llama3-8b-instruct-v1:0",
         "meta.llama4-maverick-17b-instruct-v1:0",
         "meta.llama4-scout-17b-instruct-v1:0",
+        "minimax.minimax-m2",
+        "minimax.minimax-m2.1",
+        "mistral.devstral-2-123b",
+        "mistral.mistral-7b-instruct-v0:2",
+        "mistral.mixtral-8x7b-instruct-v0:1",
+        "mistral.voxtral-mini-3b-2507",
+        "mistral.voxtral-small-24b-2507",
+        "moonshot.kimi-k2-thinking",
+        "nvidia.nemotron-nano-12b-v2",
+        "nvidia.nemotron-nano-9b-v2",
+        "qwen.qwen3-coder-30b-a3b-v1:0",
         "qwen.qwen3-coder-480b-a35b-v1:0",
+        "zai.glm-4.7",
+        "zai.glm-4.7-flash",
     ];
 
     /// <summary>The price list has a cache rate for these, but no AWS page says that they cache.</summary>
@@ -30,7 +50,28 @@ public sealed class CatalogueFactsTests
     ];
 
     /// <summary>AWS says that these cache, but the book has no rate for it.</summary>
-    private static readonly string[] RulesButNoPrice = ["anthropic.claude-mythos-5", "anthropic.claude-mythos-5-1"];
+    private static readonly string[] RulesButNoPrice =
+        ["anthropic.claude-mythos-5", "anthropic.claude-mythos-5-1", "minimax.minimax-m2.1"];
+
+    /// <summary>The price list prices batch of these, but AWS's page of batch inference does not list them.</summary>
+    private static readonly string[] PricedBeyondTheCard =
+    [
+        "meta.llama3-70b-instruct-v1:0 batch",
+        "meta.llama3-8b-instruct-v1:0 batch",
+        "mistral.mistral-7b-instruct-v0:2 batch",
+        "mistral.mistral-large-2402-v1:0 batch",
+        "mistral.mixtral-8x7b-instruct-v0:1 batch",
+    ];
+
+    /// <summary>Their days are of a list that is not AWS's; a page that names them takes them off this list.</summary>
+    private static readonly string[] DaysWithoutPage =
+    [
+        "meta.llama3-1-405b-instruct-v1:0",
+        "meta.llama3-2-11b-instruct-v1:0",
+        "meta.llama3-2-1b-instruct-v1:0",
+        "meta.llama3-2-3b-instruct-v1:0",
+        "meta.llama3-2-90b-instruct-v1:0",
+    ];
 
     private static IReadOnlyList<CatalogueModel> Models => Some.Book.Catalogue.Models;
 
@@ -91,19 +132,73 @@ public sealed class CatalogueFactsTests
     public void A_reservation_has_the_published_minimum()
     {
         var sold = Models.Where(model => model.ReservedMinimum is not null).ToList();
-        Assert.Equal(3, sold.Count);
+        Assert.Equal(
+            Some.Book.Units.Where(unit => unit.Unit.StartsWith("reserved-", StringComparison.Ordinal))
+                .Select(unit => unit.Subject).Distinct().Order(StringComparer.Ordinal),
+            sold.Select(model => model.Id).Order(StringComparer.Ordinal));
         Assert.All(sold, model => Assert.Equal(new ReservedMinimum(100_000, 10_000), model.ReservedMinimum));
+    }
+
+    /// <summary>Read off the model cards by hand.</summary>
+    [Theory]
+    [InlineData("amazon.nova-micro-v1:0", 128_000, 5_000, "standard batch")]
+    [InlineData("anthropic.claude-haiku-5-5", 1_000_000, 128_000, "standard")]
+    [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", 200_000, 64_000, "standard batch reserved")]
+    [InlineData("deepseek.v3-v1:0", 128_000, 8_000, "standard batch")]
+    [InlineData("mistral.pixtral-large-2502-v1:0", 128_000, 16_000, "standard flex priority")]
+    [InlineData("zai.glm-4.7", 203_000, 4_000, "standard flex priority batch")]
+    public void A_model_has_the_limits_and_tiers_of_its_card(string id, long context, long output, string tiers)
+    {
+        var model = Some.Book.Catalogue.Find(id)!;
+        Assert.Equal((context, output), (model.ContextTokens!.Value, model.MaxOutputTokens!.Value));
+        Assert.Equal(tiers, string.Join(' ', model.Tiers.Select(Words.Of)));
+    }
+
+    [Fact]
+    public void A_price_of_a_tier_is_of_one_that_the_card_has() =>
+        Assert.Equal(
+            PricedBeyondTheCard,
+            from model in Models
+            where model.Tiers.Count > 0
+            from tier in Some.Book.CardsOf(model.Id).Select(card => card.Tier).Distinct().Order()
+            where Tells(tier) && !model.Tiers.Contains(tier)
+            select $"{model.Id} {Words.Of(tier)}");
+
+    [Fact]
+    public void A_model_that_is_sold_in_the_Reserved_tier_has_its_minimum() =>
+        Assert.All(
+            Models.Where(model => model.Tiers.Count > 0),
+            model => Assert.Equal(model.Tiers.Contains(ServiceTier.Reserved), model.ReservedMinimum is not null));
+
+    [Fact]
+    public void Days_of_retirement_come_from_AWS()
+    {
+        using var file = Catalogue();
+        var others = file.RootElement.GetProperty("models").EnumerateObject()
+            .Where(model => model.Value.GetProperty("endOfLife").ValueKind == JsonValueKind.String)
+            .Where(model => model.Value.GetProperty("source").GetString() != "aws-docs")
+            .Where(model => !model.Value.TryGetProperty("sources", out var more)
+                || !more.TryGetProperty("lifecycle", out var days)
+                || !days.GetString()!.StartsWith("aws-", StringComparison.Ordinal))
+            .Select(model => model.Name);
+        Assert.Equal(DaysWithoutPage, others);
     }
 
     [Fact]
     public void Every_source_that_a_model_names_is_listed()
     {
-        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip };
-        using var file = JsonDocument.Parse(File.ReadAllText(Repository.At("prices/catalogue.jsonc")), options);
+        using var file = Catalogue();
         var named = file.RootElement.GetProperty("models").EnumerateObject().SelectMany(model => Named(model.Value));
         var listed = file.RootElement.GetProperty("sources").EnumerateObject().Select(source => source.Name);
         Assert.Empty(named.Except(listed));
     }
+
+    /// <summary>Cards do not speak of latency-optimised inference.</summary>
+    private static bool Tells(ServiceTier tier) => tier != ServiceTier.LatencyOptimised;
+
+    private static JsonDocument Catalogue() => JsonDocument.Parse(
+        File.ReadAllText(Repository.At("prices/catalogue.jsonc")),
+        new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
 
     private static IEnumerable<string> Named(JsonElement model) =>
         (model.TryGetProperty("sources", out var more) ? more.EnumerateObject().Select(each => each.Value.GetString()!) : [])

@@ -82,13 +82,30 @@ public sealed class ListComparisonTests
             (card.Rates.Input!.Value.Rate, card.Rates.Output!.Value.Rate, card.From, card.FromBasis, card.Checked)));
     }
 
+    /// <summary>The list dates a cache read before the book's prices begin; those still hold only from their own day.</summary>
+    [Fact]
+    public void A_kind_that_the_book_lacks_is_filled_and_the_others_keep_their_first_day()
+    {
+        var key = new PriceKey("mistral.mistral-large-3-675b-instruct", RoutingScope.InRegion, "us-east-1");
+        var known = Some.Book.Find(key, Today)!;
+        var cards = Compare(new OfferJson().Row(
+            "USE1-Mistral-Large-3-675b-Instruct-cache-read-input-token-count", "0.00005", effective: "2025-01-01T00:00:00Z"))
+            .Cards()[key.Model];
+        var card = cards.Single(each => each.Scopes.Contains(RoutingScope.InRegion));
+
+        Assert.Null(known.Rates.CacheRead);
+        Assert.Equal(
+            (0.05m, known.Rates.Input, known.Rates.Output, known.From),
+            (card.Rates.CacheRead!.Value.Rate, card.Rates.Input, card.Rates.Output, card.From));
+    }
+
     [Fact]
     public void With_the_cards_laid_over_it_the_book_agrees_with_the_list()
     {
         var offer = new OfferJson().Row("USE1-NovaLite-input-tokens", "0.00007").Row("USE1-NovaPro-output-tokens", "0.0031")
             .Row("USW2-moonshotai.kimi-k9-mantle-input-tokens-standard", "0.0006").ToString();
         var once = Compare(offer);
-        var text = PriceFileText.Of(once.Cards(), ["what it is"], "AWS Price List");
+        var text = PriceFileText.Of(PriceBook.Of(once.Cards(), "x"), ["what it is"], "AWS Price List");
         var mended = PriceOverlay.Overlay(Some.Book, PriceFiles.Read([("list.jsonc", Encoding.UTF8.GetBytes(text))]));
 
         Assert.NotEmpty(once.Differing);
@@ -101,7 +118,7 @@ public sealed class ListComparisonTests
     {
         var cards = Some.Book.Models.Where(model => Some.Book.CardsOf(model).Count > 0)
             .ToDictionary(model => model, Some.Book.CardsOf);
-        var read = PriceFiles.Read([("all.jsonc", Encoding.UTF8.GetBytes(PriceFileText.Of(cards, [], "all")))]);
+        var read = PriceFiles.Read([("all.jsonc", Encoding.UTF8.GetBytes(PriceFileText.Of(PriceBook.Of(cards, "x"), [], "all")))]);
 
         Assert.Empty(BookComparison.Of(Some.Book, read));
         Assert.Equal(Flat(Some.Book), Flat(read));

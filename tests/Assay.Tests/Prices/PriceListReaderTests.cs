@@ -91,7 +91,7 @@ public sealed class PriceListReaderTests
     [InlineData("USE1-MP:USE1_Reserved_1Month_InputTPM_Geo-Units", "Units", SkuClass.Reserved)]
     [InlineData("USE1-NovaPro-input-capacity", "1M TPM Hour", SkuClass.Reserved)]
     [InlineData("USE1-MP:USE1_ProvisionedThroughput_NoCommit_ModelUnits_Usage-Units", "Units", SkuClass.Provisioned)]
-    [InlineData("USE1-Nova2.0Lite-ProvisionedThroughput-NoCommit-ModelUnits", "hour", SkuClass.Provisioned)]
+    [InlineData("USE1-Nova2.0Lite-ProvisionedThroughput-2years-ModelUnits", "hour", SkuClass.Provisioned)]
     [InlineData("USE1-NovaPro-input-tokens-custom-model", "1K tokens", SkuClass.Customization)]
     [InlineData("USE1-NovaPro-Customization-Training", "1K tokens", SkuClass.Customization)]
     [InlineData("USE1-Nova2.0Lite-RFT-Training-Hours", "Hrs", SkuClass.Customization)]

@@ -17,7 +17,7 @@ internal static class GenaiReader
         ["output_audio_mtok"] = "1m-output-audio-tokens",
     };
 
-    public static IEnumerable<Observation> Read(TextReader text, Names names)
+    public static IEnumerable<Observation> Read(TextReader text, SourceNames names)
     {
         var yaml = new YamlStream();
         yaml.Load(text);
@@ -25,7 +25,7 @@ internal static class GenaiReader
         return models.Cast<YamlMappingNode>().SelectMany(model => Model(model, names));
     }
 
-    private static IEnumerable<Observation> Model(YamlMappingNode model, Names names)
+    private static IEnumerable<Observation> Model(YamlMappingNode model, SourceNames names)
     {
         var spelling = Text(model["id"]);
         var (id, scopes, _) = names.OfId(spelling);
@@ -39,15 +39,21 @@ internal static class GenaiReader
             return Prices(plain, common);
         }
 
-        return ((YamlSequenceNode)model["prices"]).Cast<YamlMappingNode>().SelectMany(period => Prices(
+        var periods = ((YamlSequenceNode)model["prices"]).Cast<YamlMappingNode>().ToList();
+        return periods.SelectMany((period, i) => Prices(
             (YamlMappingNode)period["prices"],
             common with
             {
-                Effective = period.Children.TryGetValue("constraint", out var constraint)
-                    ? Day(Text(((YamlMappingNode)constraint)["start_date"]))
-                    : null,
+                Effective = Start(period),
+                // What a later period has ended was last seen on the day before that.
+                Day = i + 1 < periods.Count && Start(periods[i + 1]) is { } next && next <= day ? next.AddDays(-1) : day,
             }));
     }
+
+    private static DateOnly? Start(YamlMappingNode period) =>
+        period.Children.TryGetValue("constraint", out var constraint)
+            ? Day(Text(((YamlMappingNode)constraint)["start_date"]))
+            : null;
 
     private static IEnumerable<Observation> Prices(YamlMappingNode prices, Observation common)
     {

@@ -34,7 +34,7 @@ internal static class IdPrices
             ["input_cost_per_second"] = ("model-unit-hour", ServiceTier.Standard, false, 3_600),
         };
 
-    public static IEnumerable<Observation> LiteLlm(JsonElement root, Names names)
+    public static IEnumerable<Observation> LiteLlm(JsonElement root, SourceNames names)
     {
         var day = Sources.Of(Sources.LiteLlm).Published;
         return
@@ -50,7 +50,7 @@ internal static class IdPrices
     /// Every value that the file ever had. One that the same source later changed carries the day of that change:
     /// it is evidence of what was written, not of what was charged.
     /// </summary>
-    public static IEnumerable<Observation> History(IReadOnlyList<string> lines, Names names)
+    public static IEnumerable<Observation> History(IReadOnlyList<string> lines, SourceNames names)
     {
         var rows = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).ToList();
         foreach (var row in rows.Where(row => row[6].Length > 0))
@@ -65,7 +65,7 @@ internal static class IdPrices
         }
     }
 
-    public static IEnumerable<Observation> ModelsDev(JsonElement root, Names names) =>
+    public static IEnumerable<Observation> ModelsDev(JsonElement root, SourceNames names) =>
         from model in root.EnumerateObject()
         where model.Value.TryGetProperty("cost", out _)
         let id = model.Name[(model.Name.LastIndexOf('/') + 1)..^5]
@@ -73,14 +73,14 @@ internal static class IdPrices
         select seen;
 
     /// <summary>Of ccusage's models only those that a Bedrock id names.</summary>
-    public static IEnumerable<Observation> CcUsage(JsonElement root, Names names) =>
+    public static IEnumerable<Observation> CcUsage(JsonElement root, SourceNames names) =>
         from model in root.EnumerateObject()
         where ModelIdParts.Parse(model.Name).Base is not null && names.OfId(model.Name).Model is not null
         from seen in Costs(Sources.CcUsage, model.Name, model.Value.GetProperty("cost"), names)
         select seen;
 
     /// <summary>Langfuse has one price for a model wherever it is called; a pattern with a Bedrock id speaks of it.</summary>
-    public static IEnumerable<Observation> Langfuse(JsonElement root, Names names)
+    public static IEnumerable<Observation> Langfuse(JsonElement root, SourceNames names)
     {
         (string Field, string Kind)[] kinds =
         [
@@ -104,7 +104,7 @@ internal static class IdPrices
                 Observation.Clean(usd), Sources.Of(Sources.Langfuse).Published);
     }
 
-    private static IEnumerable<Observation> Costs(string source, string id, JsonElement cost, Names names)
+    private static IEnumerable<Observation> Costs(string source, string id, JsonElement cost, SourceNames names)
     {
         (string Field, string Kind)[] kinds =
             [("input", "input"), ("output", "output"), ("cache_read", "cacheRead"), ("cache_write", "cacheWrite5m")];
@@ -121,7 +121,7 @@ internal static class IdPrices
     }
 
     private static IEnumerable<Observation> Of(
-        Names names, string source, string id, string field, decimal usd, DateOnly day)
+        SourceNames names, string source, string id, string field, decimal usd, DateOnly day)
     {
         var (model, scopes, region) = names.OfId(id);
         var (kind, tier, isLong, times) = Fields.GetValueOrDefault(field, ("other-" + field, ServiceTier.Standard, false, 1));

@@ -28,7 +28,7 @@ internal static partial class PageReader
         Category(row) is var text && (text.StartsWith("Model evaluation", StringComparison.Ordinal)
             || text.StartsWith("Pricing Example", StringComparison.Ordinal));
 
-    public static IEnumerable<Observation> Read(JsonElement root, Names names) =>
+    public static IEnumerable<Observation> Read(JsonElement root, SourceNames names) =>
         from row in root.EnumerateArray()
         where !IsExample(row)
         from cell in row.EnumerateObject()
@@ -36,7 +36,7 @@ internal static partial class PageReader
         where usd is not null
         select Of(row, cell.Name.Replace(' ', ' '), usd.Value, names);
 
-    private static Observation Of(JsonElement row, string heading, decimal usd, Names names)
+    private static Observation Of(JsonElement row, string heading, decimal usd, SourceNames names)
     {
         var name = NameOf(row);
         var path = $"{row.GetProperty("Hierarchy_Path").GetString()} > {Category(row)} > {heading} > {name}";

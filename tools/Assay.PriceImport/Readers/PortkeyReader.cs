@@ -19,7 +19,7 @@ internal static class PortkeyReader
         ["image"] = "image-generated",
     };
 
-    public static IEnumerable<Observation> Read(JsonElement root, Names names)
+    public static IEnumerable<Observation> Read(JsonElement root, SourceNames names)
     {
         foreach (var model in root.EnumerateObject().Where(model => model.Name != "default"))
         {

@@ -12,7 +12,7 @@ internal static class PriceListReader
     private static readonly (string Mark, ServiceTier Tier, bool Global)[] Variants =
         [(" (クロスリージョン)", ServiceTier.Standard, true), (" (バッチ)", ServiceTier.Batch, false)];
 
-    public static IEnumerable<Observation> Read(JsonElement root, Names names)
+    public static IEnumerable<Observation> Read(JsonElement root, SourceNames names)
     {
         var day = DateOnly.Parse(root.GetProperty("publicationDate").GetString()![..10], null);
         foreach (var row in root.GetProperty("rows").EnumerateArray())

@@ -51,10 +51,14 @@ public sealed class ListComparison
     private PriceCard Card(PriceListPrice[] prices, PriceListFile file)
     {
         var key = prices[0].Key;
-        var from = prices.Max(price => price.From);
+        var known = CardOf(key);
         var rates = prices.Aggregate(
-            CardOf(key)?.Rates ?? new Rates(null, null, null, null, null, null),
+            known?.Rates ?? new Rates(null, null, null, null, null, null),
             (held, price) => held.With(price.Key.Kind, price.Rate));
+        // Kinds that the list has no price of hold from the day of the book's, not from an earlier one of the list's.
+        var kept = known is not null && Rates.Kinds.Any(kind => known.Rates[kind] is not null
+            && !Array.Exists(prices, price => price.Key.Kind == kind));
+        var from = prices.Select(price => price.From).Append(kept ? known!.From : DateOnly.MinValue).Max();
         return new(
             [key.Scope], [key.Region], key.Tier, ContextOf(key) ?? 0, from, null,
             Array.TrueForAll(prices, price => price.FromBasis == FromBasis.Effective)

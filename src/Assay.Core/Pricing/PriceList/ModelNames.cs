@@ -4,10 +4,10 @@ using Assay.Models;
 namespace Assay.Pricing.PriceList;
 
 /// <summary>
-/// From the names of the price list to ids of the catalogue. Case, spaces and signs mean nothing, nor does the order
-/// of words ("Claude4.6Sonnet"); a name that fits two models fits none.
+/// From the names of AWS's price list and price page to ids of the catalogue. Case, spaces and signs mean nothing, nor
+/// does the order of words ("Claude4.6Sonnet"); a name that fits two models fits none.
 /// </summary>
-internal sealed partial class ModelNames
+public sealed partial class ModelNames
 {
     private readonly Dictionary<string, string?> ids = new(StringComparer.Ordinal);
     private readonly Catalogue catalogue;
@@ -21,6 +21,10 @@ internal sealed partial class ModelNames
         Add(model => [model.Name]);
         Add(model => [.. model.Aliases.Append(model.Id).Select(Tail)]);
         Add(model => [Parenthesis().Replace(model.Name, ""), Additions().Replace(model.Name, "")]);
+        foreach (var (name, id) in KnownNames.Ids)
+        {
+            ids[name] = id;
+        }
     }
 
     /// <returns>The id of the catalogue, or null.</returns>
@@ -33,7 +37,7 @@ internal sealed partial class ModelNames
     }
 
     /// <summary>The id that stands in a usage type, known or new.</summary>
-    public string? IdIn(UsageWords words)
+    internal string? IdIn(UsageWords words)
     {
         var id = words.Head;
         if (!Id().IsMatch(id) || !(words.Mantle || vendors.Contains(VendorOf(id))))
@@ -68,16 +72,21 @@ internal sealed partial class ModelNames
 
     private static IEnumerable<string> Keys(string name)
     {
-        var plain = PointZero().Replace(name.ToLowerInvariant(), "");
-        yield return string.Concat(plain.Where(char.IsAsciiLetterOrDigit));
+        var lower = name.ToLowerInvariant();
+        var plain = PointZero().Replace(lower, "");
+        yield return Signless(plain);
+        yield return Signless(lower);
         var parts = Part().Matches(plain).Select(part => part.Value).Order(StringComparer.Ordinal);
         yield return string.Join('|', parts) + "|";
     }
 
+    private static string Signless(string text) =>
+        string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c == '+'));
+
     [GeneratedRegex(@"(?<=\d)\.0(?![\d])")]
     private static partial Regex PointZero();
 
-    [GeneratedRegex(@"[a-z]+|\d+(?:\.\d+)*")]
+    [GeneratedRegex(@"[a-z]+|\d+(?:\.\d+)*|\+")]
     private static partial Regex Part();
 
     [GeneratedRegex(@"\(Amazon Bedrock Edition\)|\b[Ll]atency[ -][Oo]ptimi[sz]ed\b")]

@@ -1,3 +1,4 @@
+using Assay.Models;
 using Assay.Usage;
 
 namespace Assay.Pricing.PriceList;
@@ -35,6 +36,31 @@ internal static class PriceListChoice
             [.. kept.OrderBy(price => price.Key.ToString(), StringComparer.Ordinal)],
             [.. refused.DistinctBy(each => each.Row)]);
     }
+
+    /// <summary>One price of each unit in each Region, and none where rows differ.</summary>
+    public static (IReadOnlyList<PriceListUnit> Kept, IReadOnlyList<QuarantinedPrice> Refused) Of(
+        IReadOnlyList<PriceListUnit> units)
+    {
+        var (kept, refused) = (new List<PriceListUnit>(), new List<QuarantinedPrice>());
+        foreach (var same in units.GroupBy(unit => Key(unit.Price)).OrderBy(same => same.Key, StringComparer.Ordinal))
+        {
+            var prices = same.Select(unit => unit.Price.Usd).Distinct().ToList();
+            if (prices.Count > 1)
+            {
+                refused.AddRange(same.Select(unit => new QuarantinedPrice(
+                    unit.Row, $"{same.Key} has different prices: {string.Join(", ", prices.Order())}")));
+            }
+            else
+            {
+                kept.Add(same.OrderBy(unit => unit.Price.FromBasis).ThenBy(unit => unit.Price.From).First());
+            }
+        }
+
+        return (kept, refused);
+    }
+
+    private static string Key(UnitPrice unit) => string.Join(
+        ' ', [unit.Subject, unit.Unit, unit.Term, .. unit.Scopes.Select(Words.Of), .. unit.Regions]);
 
     /// <summary>Nova's cache writes are.</summary>
     private static bool MayBeFree(TokenKind kind) => kind is not (TokenKind.Input or TokenKind.Output);

@@ -5,7 +5,7 @@ namespace Assay.Pricing.PriceList;
 
 /// <summary>
 /// Reads bulk offer files of the AWS Price List. Nothing in a file can make it fail but its size: a row that can't be
-/// trusted is set aside with its SKU and the rest is kept; what is no price of tokens is counted.
+/// trusted is set aside with its SKU and the rest is kept; what is sold in a way that nobody knows is counted.
 /// </summary>
 /// <param name="limit">Bytes of one file above which it is refused.</param>
 public sealed class PriceListReader(Catalogue catalogue, long limit = PriceListReader.Limit)
@@ -13,9 +13,10 @@ public sealed class PriceListReader(Catalogue catalogue, long limit = PriceListR
     /// <summary>Many times the largest offer file of Bedrock.</summary>
     public const long Limit = 256L << 20;
 
-    private readonly SkuReader skus = new(new ModelNames(catalogue));
+    private readonly SkuReader skus = SkusOf(new ModelNames(catalogue), catalogue);
     private readonly List<PriceListFile> files = [];
     private readonly List<PriceListPrice> prices = [];
+    private readonly List<PriceListUnit> units = [];
     private readonly List<QuarantinedPrice> quarantined = [];
     private readonly List<UnmappedPrice> unmapped = [];
     private readonly SortedDictionary<SkuClass, int> skipped = [];
@@ -65,8 +66,15 @@ public sealed class PriceListReader(Catalogue catalogue, long limit = PriceListR
     public PriceListContent Content()
     {
         var set = PriceListChoice.Of(prices);
-        return new(files, set.Kept, [.. quarantined, .. set.Refused], unmapped, skipped);
+        var sold = PriceListChoice.Of(units);
+        return new(files, set.Kept, [.. quarantined, .. set.Refused, .. sold.Refused], unmapped, skipped)
+        {
+            Units = sold.Kept,
+        };
     }
+
+    private static SkuReader SkusOf(ModelNames names, Catalogue catalogue) =>
+        new(names, new UnitReader(new UnitWords(names, catalogue)));
 
     private void Sort(OfferSku sku, PriceListFile file)
     {
@@ -74,6 +82,9 @@ public sealed class PriceListReader(Catalogue catalogue, long limit = PriceListR
         {
             case SkuOutcome.Priced priced:
                 prices.AddRange(priced.Prices);
+                break;
+            case SkuOutcome.Unit unit:
+                units.Add(unit.Price);
                 break;
             case SkuOutcome.Skipped other:
                 skipped[other.Class] = skipped.GetValueOrDefault(other.Class) + 1;

@@ -6,7 +6,7 @@ using Assay.Units;
 namespace Assay.Pricing.PriceList;
 
 /// <summary>Understands one SKU, or says why not.</summary>
-internal sealed partial class SkuReader(ModelNames names)
+internal sealed partial class SkuReader(ModelNames names, UnitReader units)
 {
     /// <summary>No model ever cost a thousandth of a dollar a token; a price above has a wrong unit.</summary>
     private const decimal Absurd = 1000m;
@@ -21,14 +21,14 @@ internal sealed partial class SkuReader(ModelNames names)
 
         if (UsageWords.ClassOf(sku) is not SkuClass.Tokens and var sold)
         {
-            return new SkuOutcome.Skipped(sold);
+            return units.Read(sku, file, sold);
         }
 
         var words = UsageWords.Of(sku);
         var price = sku.Prices.Count > 0 ? sku.Prices[0] : null;
         if (price is not null && OfUnit(price.Unit) is not SkuClass.Tokens and var other)
         {
-            return new SkuOutcome.Skipped(other);
+            return units.Read(sku, file, other);
         }
 
         if (words.Kind is null)
@@ -48,8 +48,7 @@ internal sealed partial class SkuReader(ModelNames names)
     private SkuOutcome Place(
         OfferSku sku, UsageWords words, UsdPerMillion rate, (PriceListFile File, PriceListRow Row) at)
     {
-        var region = sku.Text("regionCode");
-        if (!Region().IsMatch(region))
+        if (RegionOf(sku) is not { } region)
         {
             return new SkuOutcome.Refused("it names no Region");
         }
@@ -68,39 +67,62 @@ internal sealed partial class SkuReader(ModelNames names)
             return new SkuOutcome.Unmapped(new(at.Row, name, region, words.Kind!.Value, rate));
         }
 
-        var effective = DayOf(sku.Prices[0].Effective);
-        if ((effective ?? at.File.Published) is not { } from)
+        if (PeriodOf(sku.Prices[0], at.File) is not { } period)
         {
             return new SkuOutcome.Refused("neither the price nor the file has a day");
         }
 
         var scope = words.Scope ?? RoutingScope.InRegion;
         var key = new PriceListKey(model, scope, region, words.Tier, words.LongContext, words.Kind!.Value);
-        var basis = effective is null ? FromBasis.Observed : FromBasis.Effective;
-        var price = new PriceListPrice(key, rate, from, basis, at.Row, Implied: false);
+        var price = new PriceListPrice(key, rate, period.From, period.Basis, at.Row, Implied: false);
         // A row without a scope is the price in the Region and through geographic profiles.
         return new SkuOutcome.Priced(words.Scope is not null
             ? [price]
             : [price, price with { Key = key with { Scope = RoutingScope.Geo }, Implied = true }]);
     }
 
-    private static bool Differs(OfferPrice a, OfferPrice b) =>
+    /// <returns>Null where the SKU names none.</returns>
+    public static string? RegionOf(OfferSku sku) =>
+        sku.Text("regionCode") is var region && Region().IsMatch(region) ? region : null;
+
+    /// <summary>The day from which the price is known to hold: its own, else that of the file.</summary>
+    public static (DateOnly From, FromBasis Basis)? PeriodOf(OfferPrice price, PriceListFile file) =>
+        DayOf(price.Effective) is { } effective ? (effective, FromBasis.Effective)
+            : file.Published is { } published ? (published, FromBasis.Observed)
+            : null;
+
+    public static bool Differs(OfferPrice a, OfferPrice b) =>
         a.Unit != b.Unit || a.Begin != b.Begin
         || a.Currencies.GetValueOrDefault("USD") != b.Currencies.GetValueOrDefault("USD");
+
+    /// <returns>Why it is no price of all usage in US dollars, or null.</returns>
+    public static string? UsdOf(OfferPrice price, out decimal usd)
+    {
+        usd = default;
+        return !price.Currencies.TryGetValue("USD", out var text)
+            ? "it has no price in US dollars"
+                + (price.Currencies.Keys.FirstOrDefault() is { Length: 3 } other ? $" but in {other}" : "")
+            : !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out usd)
+                ? "its price is no number"
+            : price.Begin is "" or "0" && price.End is "" or "Inf" ? null
+            : "its price holds for a part of the usage only";
+    }
+
+    /// <returns>What makes a price per thousand or million one per million; 0 where it says both or neither.</returns>
+    public static decimal Scale(string text) => (PerMillion().IsMatch(text), PerThousand().IsMatch(text)) switch
+    {
+        (true, false) => 1m,
+        (false, true) => 1000m,
+        _ => 0m,
+    };
 
     /// <returns>Why it is no price, or null.</returns>
     private static string? RateOf(OfferPrice price, out UsdPerMillion rate)
     {
         rate = default;
-        if (!price.Currencies.TryGetValue("USD", out var text))
+        if (UsdOf(price, out var usd) is { } bad)
         {
-            return "it has no price in US dollars"
-                + (price.Currencies.Keys.FirstOrDefault() is { Length: 3 } other ? $" but in {other}" : "");
-        }
-
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var usd))
-        {
-            return "its price is no number";
+            return bad;
         }
 
         if (ScaleOf(price, out var scale) is { } wrong)
@@ -114,25 +136,21 @@ internal sealed partial class SkuReader(ModelNames names)
         }
 
         rate = new(usd * scale);
-        return price.Begin is "" or "0" && price.End is "" or "Inf"
-            ? null
-            : "its price holds for a part of the usage only";
+        return null;
     }
 
     private static string? ScaleOf(OfferPrice price, out decimal scale)
     {
-        var millions = PerMillion().IsMatch(price.Description);
-        var thousands = PerThousand().IsMatch(price.Description);
+        var said = Scale(price.Description);
         scale = price.Unit.ToLowerInvariant() switch
         {
             "1k tokens" or "1k token" => 1000m,
             "1m tokens" or "1m token" => 1m,
-            "units" or "unit" when millions != thousands => millions ? 1m : 1000m,
+            "units" or "unit" => said,
             _ => 0m,
         };
         return scale == 0m ? $"its unit is unknown: {(price.Unit.Length > 40 ? "…" : price.Unit)}"
-            : (scale == 1m && thousands && !millions) || (scale == 1000m && millions && !thousands)
-                ? "its unit and its description differ"
+            : said != 0m && said != scale ? "its unit and its description differ"
             : null;
     }
 

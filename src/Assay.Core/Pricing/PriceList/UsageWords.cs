@@ -45,7 +45,7 @@ internal sealed partial record UsageWords(
     public static UsageWords Of(OfferSku sku)
     {
         var marketplace = sku.UsageType.Contains("MP:", StringComparison.Ordinal);
-        var dashed = Dashed(Suffix().Replace(Prefix().Replace(sku.UsageType, ""), ""));
+        var dashed = Plain(sku);
         var inference = Dashed(sku.Text("inferenceType"));
         var start = KindStart().Match(dashed);
         var (head, tail) = start.Success ? (dashed[..start.Index], dashed[start.Index..]) : (dashed, inference);
@@ -72,6 +72,10 @@ internal sealed partial record UsageWords(
             words.Contains("mantle"),
             WrongIn(start.Success || marketplace ? words : [], tiers, inference.Split('-')));
     }
+
+    /// <summary>The usage type without Region and Marketplace around it, in lower case with dashes.</summary>
+    public static string Plain(OfferSku sku) =>
+        Dashed(Suffix().Replace(Prefix().Replace(sku.UsageType, ""), "")).Trim('-');
 
     /// <summary>Lower case, with dashes between words: <c>InputTokenCount_Global</c> too.</summary>
     private static string Dashed(string text) =>

@@ -1,14 +1,13 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using Assay.Models;
+namespace Assay.Pricing.PriceList;
 
-namespace Assay.PriceImport;
-
-/// <summary>From what a source calls a model to the model: ids of every spelling, and names of the price page.</summary>
-internal sealed partial class Names
+/// <summary>
+/// What AWS's price list and price page call models, where that differs from the catalogue's name by more than spaces,
+/// signs and case.
+/// </summary>
+internal static class KnownNames
 {
-    /// <summary>Names that differ from the catalogue's by more than spaces, dots and case.</summary>
-    private static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
+    /// <summary>By the name in lower case, without anything but letters, digits and plus.</summary>
+    public static readonly Dictionary<string, string> Ids = new(StringComparer.Ordinal)
     {
         ["claude45haiku"] = "anthropic.claude-haiku-4-5-20251001-v1:0",
         ["claude"] = "anthropic.claude-v1",
@@ -61,55 +60,4 @@ internal sealed partial class Names
         ["stableimagecore"] = "stability.stable-image-core-v1:1",
         ["stableimageultra"] = "stability.stable-image-ultra-v1:1",
     };
-
-    private readonly Catalogue catalogue;
-    private readonly Dictionary<string, string> byName = new(StringComparer.Ordinal);
-
-    public Names(Catalogue catalogue)
-    {
-        this.catalogue = catalogue;
-        foreach (var model in catalogue.Models)
-        {
-            byName.TryAdd(Normal(model.Name), model.Id);
-        }
-
-        foreach (var (name, id) in Others)
-        {
-            byName[name] = id;
-        }
-    }
-
-    /// <returns>The model, the scopes the spelling speaks of and the Region it names, if any.</returns>
-    public (string? Model, IReadOnlyList<RoutingScope> Scopes, string? Region) OfId(string spelling)
-    {
-        var parts = ModelIdParts.Parse(ForeignSpelling.ToBedrock(spelling));
-        var region = RegionPart().Match(spelling);
-        return (
-            parts.Base is { } id ? catalogue.Find(id)?.Id : null,
-            parts.Scope == RoutingScope.Unknown ? [] : [parts.Scope],
-            region.Success ? region.Value : null);
-    }
-
-    public string? OfName(string name) => byName.GetValueOrDefault(Normal(name)) ?? catalogue.Find(name)?.Id;
-
-    private static string Normal(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var c in Dressing().Replace(name.ToLowerInvariant(), ""))
-        {
-            if (char.IsAsciiLetterOrDigit(c) || c == '+')
-            {
-                text.Append(c);
-            }
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>Words of the page and the price list around the name.</summary>
-    [GeneratedRegex(@"\(w/.*?\)|\(public extended.*?\)|\(on-demand\)|\(batch\)|\b(amazon|cohere|twelvelabs|nvidia|meta|writer|instruct|custom)\b|\*")]
-    private static partial Regex Dressing();
-
-    [GeneratedRegex(@"(?<=/)(us|eu|ap|ca|sa|af|me|il|mx)(-gov)?-[a-z]+-\d(?=/)")]
-    private static partial Regex RegionPart();
 }
