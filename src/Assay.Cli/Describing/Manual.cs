@@ -26,6 +26,7 @@ internal static class Manual
     public static IReadOnlyList<(string Name, string Meaning)> Variables { get; } =
     [
         ("ASSAY_CONFIG", "the configuration file, where --config does not name one"),
+        ("ASSAY_HASH_KEY", "64 hexadecimal digits: the key that prompts are hashed with, in place of the key file"),
         ("ASSAY_DEBUG", "if set, an internal error is shown with its details"),
         ("AWS_PROFILE", "the profile of the AWS configuration, where --profile does not name one"),
         ("AWS_REGION", "the Region, where --region does not name one; after it AWS_DEFAULT_REGION"),
