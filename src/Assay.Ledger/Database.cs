@@ -67,6 +67,11 @@ internal sealed class Database : IDisposable
         {
             row(reader);
         }
+
+        if (reader.NextResult())
+        {
+            throw new ArgumentException("there are several queries in one", nameof(sql));
+        }
     }
 
     /// <summary>A query file over a window.</summary>

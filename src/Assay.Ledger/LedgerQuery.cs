@@ -42,6 +42,10 @@ public sealed class LedgerQuery : IDisposable
                     row([.. Enumerable.Range(0, reader.FieldCount).Select(i => Value(reader, i))]);
                 });
         }
+        catch (ArgumentException e)
+        {
+            throw new AssayException(ExitCode.Usage, e.Message, "ask one query at a time");
+        }
         catch (DuckDBException e)
         {
             throw new AssayException(

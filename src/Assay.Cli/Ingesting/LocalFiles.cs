@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Assay.Calls;
 using Assay.Diagnostics;
 
@@ -46,18 +47,18 @@ internal static class LocalFiles
         var folder = new DirectoryInfo(cut < 0 ? "." : pattern[..Math.Max(cut, 1)]);
         var rest = pattern[(cut + 1)..];
         return !folder.Exists ? [] : Under(folder).Where(
-            file => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(
+            file => FileSystemName.MatchesSimpleExpression(
                 rest.Replace("**/", "*", StringComparison.Ordinal),
                 Path.GetRelativePath(folder.FullName, file.FullName)));
     }
 
     /// <summary>Links to folders are not followed: they may lead back to where they are.</summary>
-    private static IEnumerable<FileInfo> Under(DirectoryInfo folder) => folder.EnumerateFiles(
-        "*",
-        new EnumerationOptions
-        {
-            RecurseSubdirectories = true,
-            IgnoreInaccessible = true,
-            AttributesToSkip = FileAttributes.System,
-        });
+    private static IEnumerable<FileInfo> Under(DirectoryInfo folder) => new FileSystemEnumerable<FileInfo>(
+        folder.FullName,
+        (ref FileSystemEntry entry) => new FileInfo(entry.ToFullPath()),
+        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = 0 })
+    {
+        ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+    };
 }
