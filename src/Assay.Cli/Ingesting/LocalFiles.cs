@@ -53,12 +53,12 @@ internal static class LocalFiles
     }
 
     /// <summary>Links to folders are not followed: they may lead back to where they are.</summary>
-    private static IEnumerable<FileInfo> Under(DirectoryInfo folder) => new FileSystemEnumerable<FileInfo>(
+    private static FileSystemEnumerable<FileInfo> Under(DirectoryInfo folder) => new(
         folder.FullName,
         (ref FileSystemEntry entry) => new FileInfo(entry.ToFullPath()),
-        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = 0 })
+        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None })
     {
         ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
-        ShouldRecursePredicate = (ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+        ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
     };
 }
