@@ -113,6 +113,10 @@ public sealed class Ledger : IDisposable
         row => new DemandTotal(
             row.GetInt32(0), row.GetDecimal(1), row.GetDecimal(2), row.GetDecimal(3), row.GetInt64(4)));
 
+    /// <summary>Tokens of one meter, hour by hour; hours without a count are left out.</summary>
+    public IReadOnlyList<HourTotal> Hours(int meter, Window window) => database.Query(
+        "hours.sql", window, row => new HourTotal(row.Time(0), row.GetInt64(1), row.GetInt64(2)), ("meter_id", meter));
+
     /// <summary>Asks a query of a check.</summary>
     /// <param name="sql">
     /// Gives <c>account, region, model_id, resource, title, reason</c>; may name <c>$window_from</c>,

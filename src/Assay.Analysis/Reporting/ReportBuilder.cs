@@ -108,6 +108,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var demand = ledger.Demand(window).ToDictionary(each => each.MeterId);
         var arrivals = ledger.Arrivals(window).ToDictionary(each => each.MeterId);
         var evidence = new EvidenceBuilder(book, inventory, window, day);
+        var hours = new Dictionary<int, IReadOnlyList<HourTotal>>();
         return new(
             [.. rows.Select(row => evidence.Of(row) with { Arrivals = arrivals.GetValueOrDefault(row.MeterId) })],
             inventory,
@@ -117,7 +118,12 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             rows.Where(row => demand.ContainsKey(row.MeterId))
                 .Select(row => (row.Index, Demand: demand[row.MeterId]))
                 .ToDictionary(pair => pair.Index, pair => pair.Demand),
-            options.Levers);
+            options.Levers)
+        {
+            Hours = row => hours.TryGetValue(row.Index, out var read)
+                ? read
+                : hours[row.Index] = ledger.Hours(rows[row.Index].MeterId, window),
+        };
     }
 
     private ReportCoverage CoverageOf(Inventory inventory)

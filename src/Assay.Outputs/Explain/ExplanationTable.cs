@@ -110,7 +110,7 @@ internal static class ExplanationTable
         page.Heading("Prices", $"those of {Exact.Date(explanation.PricesOf)}");
         foreach (var price in explanation.Prices)
         {
-            var rate = price.UsdPerUnitHour is { } hour ? $" · {Exact.Number(hour.Rate)} USD a unit-hour" : "";
+            var rate = price.UsdPerUnitHour is { } hour ? $" · {Exact.Number(hour.Rate)} USD a {price.Unit}" : "";
             page.Beside(new Span("·", Tone.Dim), 2,
             [
                 new($"{price.Model} · {Exact.Word(price.Scope)} · {price.Region}{rate}", Tone.Strong),
