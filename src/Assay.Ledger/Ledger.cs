@@ -11,7 +11,7 @@ namespace Assay.Ledgers;
 public sealed class Ledger : IDisposable
 {
     /// <summary>Version of the schema this program writes; a ledger that asks for a later reader is refused.</summary>
-    public const int SchemaVersion = 1;
+    public const int SchemaVersion = 2;
 
     private readonly Database database;
     private readonly Meters meters;
@@ -69,12 +69,7 @@ public sealed class Ledger : IDisposable
     public IReadOnlyList<MeterUsage> UsageDays(Window window) => UsageRows.Days(database, window);
 
     /// <summary>Replaces all that is derived from prices and the catalogue.</summary>
-    public void Reprice(
-        string priceBook,
-        IEnumerable<ModelReferenceRow> references,
-        IEnumerable<LineItem> items,
-        Func<IEnumerable<PricingNote>> notes) =>
-        new PricingWriter(database).Replace(priceBook, references, items, notes);
+    public void Reprice(Repricing repricing) => new PricingWriter(database).Replace(repricing);
 
     /// <summary>The id of a meter, made where it is new.</summary>
     public int MeterId(Meter meter) => meters.IdOf(meter);
@@ -119,20 +114,23 @@ public sealed class Ledger : IDisposable
 
     /// <summary>Asks a query of a check.</summary>
     /// <param name="sql">
-    /// Gives <c>account, region, model_id, resource, title, reason</c>; may name <c>$window_from</c>,
-    /// <c>$window_to</c> and its parameters.
+    /// Gives <c>account, region, model_id, resource, title, reason</c> and, where dollars are concerned, <c>usd</c> of
+    /// the window; may name <c>$window_from</c>, <c>$window_to</c>, <c>$per_month</c> and its parameters.
     /// </param>
     public IReadOnlyList<CheckHit> Ask(string sql, Window window, IReadOnlyDictionary<string, decimal> parameters)
     {
         IEnumerable<(string Name, object Value)> given =
         [
             ("window_from", window.From.UtcDateTime), ("window_to", window.To.UtcDateTime),
+            // For words only: what is added up is decimal.
+            ("per_month", (double)(720 / window.Hours)),
             .. parameters.Select(each => (each.Key, (object)each.Value)),
         ];
         return database.Query(
             sql,
             row => new CheckHit(
-                row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), row.GetString(4), row.GetString(5)),
+                row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), row.GetString(4), row.GetString(5),
+                row.FieldCount > 6 && row.Decimal(6) is { } usd ? new Usd(usd) : null),
             [.. given.Where(each => sql.Contains("$" + each.Name, StringComparison.Ordinal))]);
     }
 

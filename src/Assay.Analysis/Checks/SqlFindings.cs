@@ -1,5 +1,6 @@
 using Assay.Findings;
 using Assay.Ledgers;
+using Assay.Units;
 using Assay.Usage;
 
 namespace Assay.Analysis.Checks;
@@ -11,8 +12,11 @@ public static class SqlFindings
     public static IReadOnlyList<Finding> Of(Ledger ledger, Window window, CheckChoice choice) =>
     [
         .. SqlCheck.All.Where(check => choice.Has(check.Id))
-            .SelectMany(check => ledger.Ask(check.Sql, window, Values(check, choice)).Select(hit => Of(check, hit)))
-            .OrderByDescending(finding => finding.Severity).ThenBy(finding => finding.Id, StringComparer.Ordinal),
+            .SelectMany(check => ledger.Ask(check.Sql, window, Values(check, choice))
+                .Select(hit => Of(check, hit, (hit.Cost * (720 / window.Hours))?.Kept())))
+            .OrderByDescending(finding => finding.Severity)
+            .ThenByDescending(finding => finding.ConcernsUsd?.Amount ?? -1)
+            .ThenBy(finding => finding.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>What each parameter of a check is set to.</summary>
@@ -20,7 +24,7 @@ public static class SqlFindings
         check.Parameters.ToDictionary(
             each => each.Name, each => choice.Parameters.GetValueOrDefault(each.Key, each.Default));
 
-    private static Finding Of(SqlCheck check, CheckHit hit)
+    private static Finding Of(SqlCheck check, CheckHit hit, Usd? monthly)
     {
         string?[] parts = [check.Id, hit.Account, hit.Region, hit.ModelId, hit.Resource];
         return new(
@@ -33,6 +37,9 @@ public static class SqlFindings
             hit.Reason,
             Saving: null,
             new Remedy(check.Remedy, []),
-            $"assay checks run --check {check.Id} --ledger FILE");
+            $"assay checks run --check {check.Id} --ledger FILE")
+        {
+            ConcernsUsd = monthly,
+        };
     }
 }

@@ -2,7 +2,9 @@
 create or replace view cost as
 select
     l.ts, m.account, m.region, m.endpoint, m.model_id, r.model, r.scope, r.owner, m.tier, m.project, m.source,
-    l.kind, l.quantity, l.usd, l.usd_low, l.usd_high
+    l.kind, l.quantity, l.usd, l.usd_low, l.usd_high,
+    coalesce(r.profile || ' (' || coalesce(k.name, m.model_id) || ')', k.name, m.model_id) as name
 from line_item as l
 join meter as m using (meter_id)
-left join model_reference as r using (account, region, model_id);
+left join model_reference as r using (account, region, model_id)
+left join known_model as k using (model);
