@@ -12,7 +12,7 @@ public static class SqlFindings
     public static IReadOnlyList<Finding> Of(Ledger ledger, Window window, CheckChoice choice) =>
     [
         .. SqlCheck.All.Where(check => choice.Has(check.Id))
-            .SelectMany(check => ledger.Ask(check.Sql, window, Values(check, choice))
+            .SelectMany(check => ledger.Ask(check.Query, window, Values(check, choice))
                 .Select(hit => Of(check, hit, (hit.Cost * (720 / window.Hours))?.Kept())))
             .OrderByDescending(finding => finding.Severity)
             .ThenByDescending(finding => finding.ConcernsUsd?.Amount ?? -1)

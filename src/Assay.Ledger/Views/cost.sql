@@ -1,7 +1,7 @@
 -- Every priced line with the names of what it is for.
 create or replace view cost as
 select
-    l.ts, m.account, m.region, m.endpoint, m.model_id, r.model, r.scope, r.owner, m.tier, m.project, m.source,
+    l.ts, m.account, m.region, m.endpoint, m.model_id, r.model, r.scope, r.owner, m.tier, m.long_context, m.project, m.source,
     l.kind, l.quantity, l.usd, l.usd_low, l.usd_high,
     coalesce(r.profile || ' (' || coalesce(k.name, m.model_id) || ')', k.name, m.model_id) as name
 from line_item as l

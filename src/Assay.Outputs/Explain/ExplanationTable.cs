@@ -30,6 +30,11 @@ internal static class ExplanationTable
             page.Beside(new Span("saves", Tone.Dim), Margin, [new(SavingWords.InSequence(saving) + alone, Tone.Good)]);
         }
 
+        if (finding.ConcernsUsd is { } concerned)
+        {
+            page.Beside(new Span("spend", Tone.Dim), Margin, [SavingWords.Concerned(concerned)]);
+        }
+
         foreach (var assumption in finding.Saving?.Assumptions ?? [])
         {
             page.Beside(new Span("assumes", Tone.Dim), Margin, [assumption]);

@@ -8,7 +8,8 @@ with billed_usd as (
 ), estimated as (select account, sum(usd) as usd from cost where ts >= $window_from and ts < $window_to group by account)
 select b.account, 'all' as region, null as model_id, null as resource,
     format('${:,.2f} of a bill of ${:,.2f} is not explained by tokens', cast(b.usd - coalesce(e.usd, 0) as double), cast(b.usd as double)) as title,
-    'Guardrails, knowledge bases, training, storage and Regions that were not read are on the bill and not in the estimate.' as reason
+    'Guardrails, knowledge bases, training, storage and Regions that were not read are on the bill and not in the estimate.' as reason,
+    b.usd - coalesce(e.usd, 0) as usd
 from billed_usd as b left join estimated as e using (account)
 where b.usd - coalesce(e.usd, 0) >= greatest($usd, $share * b.usd)
 order by all

@@ -5,7 +5,10 @@
 select account, region, null as model_id, name as resource,
     format('Provisioned Throughput {} in {} renews by itself on {}: {} model units for another {}', name, region,
         strftime(commitment_ends, '%Y-%m-%d'), model_units, if(commitment = 'SixMonths', 'six months', 'month')) as title,
-    'A commitment renews for its whole term unless it is deleted after it ends and before it renews.' as reason
-from provisioned_model
+    'A commitment renews for its whole term unless it is deleted after it ends and before it renews.' as reason,
+    (select if(count(*) filter (usd is null) > 0, null, sum(usd)) from cost as c where c.account = p.account
+        and c.region = p.region and (c.model_id = p.arn or p.arn like '%/' || c.model_id) and c.kind = 'provisioned'
+        and c.ts >= $window_from and c.ts < $window_to) as usd
+from provisioned_model as p
 where commitment_ends >= $window_to and commitment_ends < $window_to + to_days(cast($days as integer))
 order by all
