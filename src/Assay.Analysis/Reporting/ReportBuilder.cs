@@ -46,7 +46,10 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             [
                 .. inventory.Diagnostics.Concat(judged.Muted.Told()).OrderByDescending(each => each.Level)
                     .ThenBy(each => each.Where, StringComparer.Ordinal),
-            ]);
+            ])
+        {
+            Billed = new BilledBuilder(ledger, book, inventory).Build(window),
+        };
     }
 
     /// <summary>Every finding of <see cref="Build"/> in its order, with what its dollars are made of.</summary>
