@@ -75,6 +75,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var muted = new MutedFindings(options.Checks, DateOnly.FromDateTime(window.To.UtcDateTime));
         // What is muted saves nothing: it is in no total either.
         var proposals = Lever.All.SelectMany(lever => lever.Propose(account))
+            .Select(proposal => proposal with { Split = account.Rows[proposal.Row].Row.Split })
             .Where(proposal => options.Checks.Has(proposal.Check) && !muted.Holds(FindingBuilder.IdOf(proposal)))
             .ToList();
         var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);

@@ -39,6 +39,9 @@ internal sealed class ScanRun(Settings settings, string command)
         return exit;
     }
 
+    /// <summary>Sources that say what there is to read, and hold nothing themselves.</summary>
+    private static readonly string[] Finding = ["account", "organization", "regions"];
+
     public async Task<ExitCode> ReplayAsync(Func<Recording> open, CancellationToken cancel)
     {
         using var recording = open();
@@ -103,8 +106,8 @@ internal sealed class ScanRun(Settings settings, string command)
     /// <summary>No result, then findings, then partial, then done (report contract).</summary>
     private ExitCode ExitOf(Report report)
     {
-        var metrics = report.Coverage.Sources.Where(each => each.Source == "cloudwatch-metrics").ToList();
-        if (metrics.Count > 0 && metrics.TrueForAll(each => each.Status == ReadStatus.Absent))
+        var read = report.Coverage.Sources.Where(each => !Finding.Contains(each.Source)).ToList();
+        if (read.Count > 0 && read.TrueForAll(each => each.Status == ReadStatus.Absent))
         {
             return ExitCode.NoResult;
         }

@@ -2,7 +2,7 @@
 -- severity: medium
 -- sources: provisioned-throughput
 -- parameter: days 30 days in service from which it is told
-select account, region, null as model_id, name as resource,
+select account, region, arn as model_id, arn as resource,
     format('Provisioned Throughput {} in {} has run for {} days without a commitment', name, region,
         date_diff('day', created, $window_to)) as title,
     'The hourly price without a commitment is the highest; what runs for months is cheaper with a term, or deleted.' as reason,
