@@ -112,6 +112,13 @@ public sealed class Ledger : IDisposable
     public IReadOnlyList<HourTotal> Hours(int meter, Window window) => database.Query(
         "hours.sql", window, row => new HourTotal(row.Time(0), row.GetInt64(1), row.GetInt64(2)), ("meter_id", meter));
 
+    public IReadOnlyList<SpendTotal> Spend(Window window) => database.Query(
+        "spend.sql",
+        window,
+        row => new SpendTotal(
+            row.GetString(0), row.GetString(1), row.GetString(2), row.Text(3),
+            row.Decimal(4) is { } usd ? new Usd(usd) : null));
+
     /// <summary>Asks a query of a check.</summary>
     /// <param name="sql">
     /// Gives <c>account, region, model_id, resource, title, reason</c> and, where dollars are concerned, <c>usd</c> of

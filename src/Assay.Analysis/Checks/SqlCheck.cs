@@ -29,21 +29,9 @@ public sealed partial record SqlCheck(
     ];
 
     /// <summary>
-    /// What is asked of the ledger. Where the head says <c>dollars: subject</c>, the dollars of what a row names stand
-    /// beside it; they are unknown where any of its line items has no price.
+    /// Whether the dollars of what a row names stand beside it: <c>dollars: subject</c> in the head.
     /// </summary>
-    public string Query => !Sql.Contains("\n-- dollars: subject\n", StringComparison.Ordinal) ? Sql : $"""
-        select hit.*, (
-            select if(count(*) filter (usd is null) > 0, null, sum(usd))
-            from cost as c
-            where c.ts >= $window_from and c.ts < $window_to and c.account = hit.account
-                and (c.region = hit.region and c.model_id = hit.model_id
-                    or hit.region = 'all' and c.model = hit.model_id)) as usd
-        from (
-        {Sql}) as hit
-        order by all
-
-        """;
+    public bool TellsSpend => Sql.Contains("\n-- dollars: subject\n", StringComparison.Ordinal);
 
     /// <summary>What the page says under "What to do".</summary>
     public string Remedy => Help[(Help.IndexOf("## What to do", StringComparison.Ordinal) + "## What to do".Length)..]

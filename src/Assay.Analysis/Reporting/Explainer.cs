@@ -49,7 +49,7 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
             provenance,
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
             finding,
-            new Check(check.Id, null, check.Title, $"{check.Help}\n```sql\n{check.Query}```\n"),
+            new Check(check.Id, null, check.Title, $"{check.Help}\n```sql\n{check.Sql}```\n"),
             [
                 .. SqlFindings.Values(check, choice)
                     .Select(pair => new ExplainedInput($"{check.Id}.{pair.Key}", pair.Value, "threshold")),
@@ -60,7 +60,7 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
             InSequence: [],
             Prices: [])
         {
-            Query = check.Query,
+            Query = check.Sql,
         };
     }
 
