@@ -48,7 +48,9 @@ public sealed class PlanTests
         var plan = JsonDocument.Parse(planned).RootElement;
         aws.ClearCalls();
 
-        (await RunAsync(aws, ["--bill", "--format", "json"])).EndsWith(0);
+        var report = (await RunAsync(aws, ["--bill", "--format", "json"])).EndsWith(0).Report;
+        await Python.ValidateAsync(report.Root.GetRawText());
+        Assert.NotEmpty(report.Root.GetProperty("billed").GetProperty("rows").EnumerateArray());
 
         var inexact = plan.GetProperty("operations").EnumerateArray()
             .Where(each => !each.GetProperty("exact").GetBoolean())
