@@ -17,6 +17,11 @@ public sealed record AllowedOperation(string Service, string Name, string? IamAc
     /// <summary>US dollars for one request.</summary>
     public decimal UsdPerRequest { get; init; }
 
+    /// <summary>
+    /// Pages that are read of one question; null is all. Bounds what a plan can't count, because pages cost.
+    /// </summary>
+    public int? MostPages { get; init; }
+
     /// <summary>US dollars for each metric that one request asks for.</summary>
     public decimal UsdPerMetric { get; init; }
 

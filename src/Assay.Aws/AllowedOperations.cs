@@ -77,11 +77,11 @@ public static class AllowedOperations
 
     public static AllowedOperation GetDimensionValues { get; } = new(
         "ce", "GetDimensionValues", "ce:GetDimensionValues", "which services of the bill are Bedrock (--bill)")
-    { UsdPerRequest = 0.01m, Purpose = Purpose.Bill };
+    { UsdPerRequest = 0.01m, MostPages = 2, Purpose = Purpose.Bill };
 
     public static AllowedOperation GetCostAndUsage { get; } = new(
         "ce", "GetCostAndUsage", "ce:GetCostAndUsage", "what was billed, by day (--bill)")
-    { UsdPerRequest = 0.01m, Purpose = Purpose.Bill };
+    { UsdPerRequest = 0.01m, MostPages = 10, Purpose = Purpose.Bill };
 
     public static AllowedOperation DescribeReportDefinitions { get; } = new(
         "cur", "DescribeReportDefinitions", "cur:DescribeReportDefinitions", "whether there is a Cost and Usage Report")

@@ -75,7 +75,8 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>A query file over a window.</summary>
-    public List<T> Query<T>(string name, Window window, Func<DuckDBDataReader, T> row)
+    public List<T> Query<T>(
+        string name, Window window, Func<DuckDBDataReader, T> row, params (string Name, object Value)[] parameters)
     {
         var sql = Resource.Text($"Queries/{name}");
         (string Name, object Value)[] edges =
@@ -83,7 +84,9 @@ internal sealed class Database : IDisposable
             ("window_before", window.Previous.From.UtcDateTime), ("window_from", window.From.UtcDateTime),
             ("window_to", window.To.UtcDateTime),
         ];
-        return Query(sql, row, [.. edges.Where(edge => sql.Contains("$" + edge.Name, StringComparison.Ordinal))]);
+        return Query(
+            sql, row,
+            [.. edges.Where(edge => sql.Contains("$" + edge.Name, StringComparison.Ordinal)), .. parameters]);
     }
 
     public void Dispose() => connection.Dispose();

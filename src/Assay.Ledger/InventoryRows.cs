@@ -12,7 +12,8 @@ internal static class InventoryRows
     public static void Append(
         Database database, IReadOnlyList<Fact> facts, IReadOnlyDictionary<string, string?> accounts)
     {
-        foreach (var group in facts.SelectMany(Rows).GroupBy(row => row.Table, StringComparer.Ordinal))
+        foreach (var group in facts.SelectMany(fact => SideRows.Of(fact) ?? Rows(fact))
+            .GroupBy(row => row.Table, StringComparer.Ordinal))
         {
             using var appender = database.Appender(group.Key);
             foreach (var (_, write) in group)

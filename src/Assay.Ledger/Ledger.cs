@@ -11,7 +11,7 @@ namespace Assay.Ledgers;
 public sealed class Ledger : IDisposable
 {
     /// <summary>Version of the schema this program writes; a ledger that asks for a later reader is refused.</summary>
-    public const int SchemaVersion = 2;
+    public const int SchemaVersion = 3;
 
     private readonly Database database;
     private readonly Meters meters;
@@ -139,12 +139,7 @@ public sealed class Ledger : IDisposable
         UsageRows.Days(database, window).Concat(UsageRows.CallDays(database, window, longFrom));
 
     /// <summary>Replaces all that is derived from prices and the catalogue.</summary>
-    public void Reprice(
-        string priceBook,
-        IEnumerable<ModelReferenceRow> references,
-        IEnumerable<LineItem> items,
-        Func<IEnumerable<PricingNote>> notes) =>
-        new PricingWriter(database).Replace(priceBook, references, items, notes);
+    public void Reprice(Repricing repricing) => new PricingWriter(database).Replace(repricing);
 
     /// <summary>The id of a meter, made where it is new.</summary>
     public int MeterId(Meter meter) => meters.IdOf(meter);
@@ -183,22 +178,36 @@ public sealed class Ledger : IDisposable
         row => new DemandTotal(
             row.GetInt32(0), row.GetDecimal(1), row.GetDecimal(2), row.GetDecimal(3), row.GetInt64(4)));
 
+    /// <summary>Tokens of one meter, hour by hour; hours without a count are left out.</summary>
+    public IReadOnlyList<HourTotal> Hours(int meter, Window window) => database.Query(
+        "hours.sql", window, row => new HourTotal(row.Time(0), row.GetInt64(1), row.GetInt64(2)), ("meter_id", meter));
+
+    public IReadOnlyList<SpendTotal> Spend(Window window) => database.Query(
+        "spend.sql",
+        window,
+        row => new SpendTotal(
+            row.GetString(0), row.GetString(1), row.GetString(2), row.Text(3),
+            row.Decimal(4) is { } usd ? new Usd(usd) : null));
+
     /// <summary>Asks a query of a check.</summary>
     /// <param name="sql">
-    /// Gives <c>account, region, model_id, resource, title, reason</c>; may name <c>$window_from</c>,
-    /// <c>$window_to</c> and its parameters.
+    /// Gives <c>account, region, model_id, resource, title, reason</c> and, where dollars are concerned, <c>usd</c> of
+    /// the window; may name <c>$window_from</c>, <c>$window_to</c>, <c>$per_month</c> and its parameters.
     /// </param>
     public IReadOnlyList<CheckHit> Ask(string sql, Window window, IReadOnlyDictionary<string, decimal> parameters)
     {
         IEnumerable<(string Name, object Value)> given =
         [
             ("window_from", window.From.UtcDateTime), ("window_to", window.To.UtcDateTime),
+            // For words only: what is added up is decimal.
+            ("per_month", (double)(720 / window.Hours)),
             .. parameters.Select(each => (each.Key, (object)each.Value)),
         ];
         return database.Query(
             sql,
             row => new CheckHit(
-                row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), row.GetString(4), row.GetString(5)),
+                row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), row.GetString(4), row.GetString(5),
+                row.FieldCount > 6 && row.Decimal(6) is { } usd ? new Usd(usd) : null),
             [.. given.Where(each => sql.Contains("$" + each.Name, StringComparison.Ordinal))]);
     }
 

@@ -1,5 +1,6 @@
 using Assay.Models;
 using Assay.Units;
+using Assay.Usage;
 
 namespace Assay.Ledgers;
 
@@ -8,6 +9,9 @@ namespace Assay.Ledgers;
 /// </summary>
 internal sealed class PricingWriter(Database database)
 {
+    private static readonly string[] Tables =
+        ["model_reference", "line_item", "pricing", "pricing_note", "known_model", "successor_cost"];
+
     public static List<ModelReferenceRow> References(Database database) => database.Query(
         "select account, region, model_id, kind, scope, model, profile, owner, why from model_reference order by all",
         row => new ModelReferenceRow(
@@ -21,22 +25,20 @@ internal sealed class PricingWriter(Database database)
             row.Text(7),
             row.Text(8)));
 
-    public void Replace(
-        string priceBook,
-        IEnumerable<ModelReferenceRow> references,
-        IEnumerable<LineItem> items,
-        Func<IEnumerable<PricingNote>> notes) => database.Transaction(() =>
+    public void Replace(Repricing repricing) => database.Transaction(() =>
+    {
+        foreach (var table in Tables)
         {
-            foreach (var table in (string[])["model_reference", "line_item", "pricing", "pricing_note"])
-            {
-                database.Execute($"delete from {table}");
-            }
+            database.Execute($"delete from {table}");
+        }
 
-            database.Execute($"insert into pricing values ('{priceBook}')");
-            Append(references);
-            Append(items);
-            Append(notes());
-        });
+        database.Execute($"insert into pricing values ('{repricing.PriceBook}')");
+        Append(repricing.References);
+        Append(repricing.Items);
+        Append(repricing.Notes());
+        Append(repricing.Models);
+        Append(repricing.Successors);
+    });
 
     private void Append(IEnumerable<ModelReferenceRow> references)
     {
@@ -70,6 +72,29 @@ internal sealed class PricingWriter(Database database)
         {
             appender.CreateRow()
                 .AppendValue(note.MeterId).AppendValue(note.Note).AppendValue(note.Unpriced).EndRow();
+        }
+    }
+
+    private void Append(IReadOnlyList<KnownModelRow> models)
+    {
+        using var appender = database.Appender("known_model");
+        foreach (var row in models)
+        {
+            appender.CreateRow()
+                .AppendValue(row.Model).AppendValue(row.Name).AppendValue(row.Status).AppendValue(row.LegacyFrom)
+                .AppendValue(row.EndOfLife).AppendValue(row.Successor).AppendValue(row.SuccessorName)
+                .AppendValue(row.SameTokenizer).AppendValue(row.BurnDown).EndRow();
+        }
+    }
+
+    private void Append(IReadOnlyList<(int MeterId, Window Window, Usd? Cost)> successors)
+    {
+        using var appender = database.Appender("successor_cost");
+        foreach (var (meter, window, cost) in successors)
+        {
+            appender.CreateRow()
+                .AppendValue(meter).AppendValue(window.From.UtcDateTime).AppendValue(window.To.UtcDateTime)
+                .AppendValue(Kept(cost)).EndRow();
         }
     }
 

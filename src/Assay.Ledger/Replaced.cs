@@ -18,6 +18,10 @@ internal static class Replaced
         ("quota", ["quotas"]),
     ];
 
+    /// <summary>Counts beside those of meters, by the hour, and the source that fills them.</summary>
+    private static readonly (string Table, string Source)[] Counts =
+        [("agent_usage", "cloudwatch-agent-metrics"), ("guardrail_usage", "cloudwatch-guardrail-metrics")];
+
     public static void Delete(
         Database database, Reading reading, IEnumerable<Meter> counted, IReadOnlyList<Fact> inventory)
     {
@@ -37,6 +41,14 @@ internal static class Replaced
         foreach (var place in read)
         {
             DeleteStates(database, place.Key.Item1, place.Key.Item2, [.. place]);
+            foreach (var (table, source) in Counts)
+            {
+                if (place.Any(each => each.Source == source && each.Status != Diagnostics.ReadStatus.Absent))
+                {
+                    database.Execute($"delete from {table} where account = '{Sql(place.Key.Item1)}' "
+                        + $"and region = '{Sql(place.Key.Item2)}' and {between}");
+                }
+            }
         }
 
         foreach (var account in inventory.OfType<Fact.Billed>().Select(line => line.Account).Distinct())

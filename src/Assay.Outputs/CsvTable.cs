@@ -8,4 +8,5 @@ public enum CsvTable
     Workloads,
     Owners,
     Series,
+    Billed,
 }

@@ -50,6 +50,7 @@ public sealed class GoldenTests
     [InlineData(CsvTable.Workloads)]
     [InlineData(CsvTable.Owners)]
     [InlineData(CsvTable.Series)]
+    [InlineData(CsvTable.Billed)]
     public void Csv_is(CsvTable table) => Golden.Matches(
         $"{table.ToString().ToLowerInvariant()}.csv",
             Some.Print(Some.Report(), "csv", new OutputOptions { CsvTable = table }));

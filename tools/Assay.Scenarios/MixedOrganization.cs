@@ -28,6 +28,12 @@ internal static class MixedOrganization
     private static readonly string Idle =
         $"arn:aws:bedrock:us-west-2:{Production}:provisioned-model/s3archpt0001";
 
+    private static readonly Traffic Drafts =
+        Traffic.Of("mail-drafts", "au.anthropic.claude-haiku-4-5-20251001-v1:0", 150, CallSize.Chat);
+
+    private static readonly Traffic Pilot =
+        Traffic.Of("pilot", "us.anthropic.claude-saga-6-v1:0", 90, CallSize.Chat);
+
     public static World World { get; } = new()
     {
         Clock = Parts.Clock,
@@ -110,8 +116,12 @@ internal static class MixedOrganization
 
     private static RegionWorld ProductionSydney() => new()
     {
-        Metrics = Parts.Metrics(
-            Traffic.Of("mail-drafts", "au.anthropic.claude-haiku-4-5-20251001-v1:0", 150, CallSize.Chat)),
+        Metrics =
+        [
+            .. Parts.Metrics(Drafts),
+            .. Beside.Guardrail(Drafts, Guardrail("gr4n0pii0001"), 54),
+            .. Beside.Guardrail(Drafts, Guardrail("gr4nt0p1c001"), 54),
+        ],
         Logging = Parts.Logging("production-bedrock-logs"),
     };
 
@@ -140,11 +150,14 @@ internal static class MixedOrganization
     {
         Metrics =
         [
-            .. Parts.Metrics(Traffic.Of("pilot", "us.anthropic.claude-saga-6-v1:0", 90, CallSize.Chat)),
+            .. Parts.Metrics(Pilot),
+            .. Beside.Agent(Pilot, $"arn:aws:bedrock:us-east-1:{Research}:agent-alias/P1L0TAGENT/PR0D000001", 14),
             .. Mantle.Series("openai.gpt-oss-120b", "proj-evaluation", 1_400, 3_100, 640),
             .. Mantle.Series("qwen.qwen3-32b", project: null, 900, CallSize.Chat.Input, CallSize.Chat.Output),
         ],
     };
+
+    private static string Guardrail(string id) => $"arn:aws:bedrock:ap-southeast-2:{Production}:guardrail/{id}";
 
     private static Dictionary<string, IReadOnlyDictionary<string, string>> Team(string arn, string team) =>
         new() { [arn] = new Dictionary<string, string> { ["team"] = team } };

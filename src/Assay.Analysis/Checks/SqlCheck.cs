@@ -28,6 +28,11 @@ public sealed partial record SqlCheck(
             .Select(name => Read(name.Split('/')[1])).OrderBy(check => check.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>
+    /// Whether the dollars of what a row names stand beside it: <c>dollars: subject</c> in the head.
+    /// </summary>
+    public bool TellsSpend => Sql.Contains("\n-- dollars: subject\n", StringComparison.Ordinal);
+
     /// <summary>What the page says under "What to do".</summary>
     public string Remedy => Help[(Help.IndexOf("## What to do", StringComparison.Ordinal) + "## What to do".Length)..]
         .Trim().Split("\n\n")[0].ReplaceLineEndings(" ");

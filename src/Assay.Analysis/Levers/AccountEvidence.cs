@@ -20,6 +20,11 @@ public sealed record AccountEvidence(
     IReadOnlyDictionary<int, DemandTotal> Demand,
     LeverOptions Options)
 {
+    /// <summary>
+    /// The tokens of a row hour by hour, asked of the ledger only for rows on which something depends on it.
+    /// </summary>
+    public Func<RowEvidence, IReadOnlyList<HourTotal>> Hours { get; init; } = _ => [];
+
     /// <summary>From the window to a month of 30 days.</summary>
     public decimal PerMonth => 720 / Window.Hours;
 

@@ -4,6 +4,7 @@ using Assay.Analysis.Levers.ModelRightSizing;
 using Assay.Analysis.Levers.OutputCap;
 using Assay.Analysis.Levers.PromptCaching;
 using Assay.Analysis.Levers.ProvisionedThroughput;
+using Assay.Analysis.Levers.Reserved;
 using Assay.Analysis.Levers.RoutingScopes;
 using Assay.Analysis.Levers.ServiceTiers;
 
@@ -15,7 +16,8 @@ public static class Lever
     public static IReadOnlyList<ILever> All { get; } =
     [
         new ContextTrimLever(), new ModelRightSizingLever(), new RoutingScopesLever(), new PromptCachingLever(),
-        new OutputCapLever(), new ServiceTiersLever(), new BatchLever(), new ProvisionedThroughputLever(),
+        new OutputCapLever(), new ServiceTiersLever(), new BatchLever(), new ReservedLever(),
+        new ProvisionedThroughputLever(),
     ];
 
     /// <summary>The page in the lever's folder.</summary>

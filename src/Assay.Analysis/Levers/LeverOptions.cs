@@ -100,4 +100,10 @@ public sealed record LeverOptions
 
     /// <summary>Share of calls by night as by day that can wait: expected; all of them is the high end.</summary>
     public decimal FlatExpected { get; init; } = 0.25m;
+
+    /// <summary>
+    /// Share of the tokens that fit into a reservation by the hour and still spill over, because the minutes of an hour
+    /// are uneven: expected; none is the high end.
+    /// </summary>
+    public decimal ReservedSpill { get; init; } = 0.05m;
 }

@@ -26,6 +26,7 @@ public static class Thresholds
         ["flatFrom"] = (options, value) => options with { FlatFrom = value },
         ["batchCallsPerDay"] = (options, value) => options with { BatchCallsPerDay = value },
         ["burstExpected"] = (options, value) => options with { BurstExpected = value },
+        ["reservedSpill"] = (options, value) => options with { ReservedSpill = value },
         ["flatExpected"] = (options, value) => options with { FlatExpected = value },
     };
 

@@ -40,11 +40,16 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
         var resolutions = new Resolutions(book.Catalogue, inventory);
         var references = ledger.Meters.Select(meter => (meter.Account, meter.Region, meter.ModelId)).Distinct()
             .Select(at => resolutions.Reference(at.Account, at.Region, at.ModelId, owners)).ToList();
-        ledger.Reprice(
+        var models = new KnownModels(ledger, book, window);
+        ledger.Reprice(new(
             book.Digest,
             references,
             Tokens(resolutions, window).Concat(hours),
-            () => notes.OrderBy(Order, StringComparer.Ordinal));
+            () => notes.OrderBy(Order, StringComparer.Ordinal))
+        {
+            Models = models.Rows(references),
+            Successors = models.Successors(resolutions),
+        });
     }
 
     /// <summary>Where the long-context band of each meter of calls begins, at the window's end.</summary>

@@ -22,6 +22,9 @@ public sealed record Proposal(
     /// <summary>A setting that has to allow it before it counts; null means nothing has to.</summary>
     public string? Needs { get; init; }
 
+    /// <summary>What tells the row from others of the same model id; it is part of the finding's id.</summary>
+    public IReadOnlyList<string> Split { get; init; } = [];
+
     public bool IsCounted => AvailableFrom is null && Needs is null;
 }
 

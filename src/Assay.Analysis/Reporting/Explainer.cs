@@ -1,5 +1,6 @@
 using Assay.Analysis.Checks;
 using Assay.Analysis.Levers;
+using Assay.Analysis.Levers.Reserved;
 using Assay.Analysis.Pricing;
 using Assay.Analysis.Replay;
 using Assay.Findings;
@@ -119,13 +120,31 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
             }
         }
 
+        // Levers choose the term; both that are sold are shown.
+        foreach (var key in keys.Where(key => key.Tier == ServiceTier.Reserved))
+        {
+            foreach (var unit in ReservedPrice.Of(account.Book, key, account.Day)
+                .SelectMany(price => new[] { price.Input, price.Output }))
+            {
+                yield return new(
+                    key.Model, key.Scope, key.Region, key.Tier, new UsdPerHour(unit.Usd), unit.From, unit.FromBasis,
+                    unit.Source, unit.Checked)
+                {
+                    Unit = $"{unit.Unit}, {unit.Term}",
+                };
+            }
+        }
+
         foreach (var (model, _) in account.Provisioned.Where(each => each.Row.Index == row.Index))
         {
             if (ProvisionedHours.CardOf(account.Book, model, account.Day) is { } card)
             {
                 yield return new(
                     ProvisionedHours.BaseOf(account.Book, model)!.Id, RoutingScope.Provisioned, model.Region, null,
-                    card.PerUnit, card.From, card.FromBasis, card.Source, card.Checked);
+                    card.PerUnit, card.From, card.FromBasis, card.Source, card.Checked)
+                {
+                    Unit = "model-unit-hour",
+                };
             }
         }
     }

@@ -40,7 +40,8 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
     public static string IdOf(Proposal proposal)
     {
         var subject = proposal.Subject;
-        string?[] parts = [proposal.Check, subject.Account, subject.Region, subject.ModelId, subject.Resource];
+        string?[] parts =
+            [proposal.Check, subject.Account, subject.Region, subject.ModelId, subject.Resource, .. proposal.Split];
         return string.Join('/', parts.OfType<string>().Distinct(StringComparer.Ordinal));
     }
 
@@ -59,11 +60,15 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
     private static decimal Promise(Saving saving) =>
         (saving.IsCounted ? saving.InSequence : saving.Standalone).Expected.Amount;
 
+    /// <summary>
+    /// A commitment that ends later saves nothing now and still is no small change: it is medium at most.
+    /// </summary>
     private Severity SeverityOf(Saving? saving)
     {
         var expected = Worth(saving)?.Expected ?? Usd.Zero;
+        var later = saving?.AvailableFrom is null ? expected : saving.Standalone.Expected;
         return Reaches(expected, options.High) ? Severity.High
-            : Reaches(expected, options.Medium) ? Severity.Medium
+            : Reaches(expected, options.Medium) || Reaches(later, options.Medium) ? Severity.Medium
             : Severity.Low;
     }
 

@@ -97,7 +97,10 @@ internal sealed class ModelRows(Ledger ledger, PriceBook book, Inventory invento
                     costs.Range?.Expected.Amount * 1_000_000,
                     costs.Status == CostStatus.Priced ? Sum(prompt, counts.Output) : null)),
             null,
-            reference.Owner);
+            reference.Owner)
+        {
+            LongContext = meter.LongContext,
+        };
     }
 
     /// <summary>What caching saved: read · (p − r) − write · (w − p), with the rates that were paid.</summary>

@@ -47,7 +47,10 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             [
                 .. inventory.Diagnostics.Concat(judged.Muted.Told()).OrderByDescending(each => each.Level)
                     .ThenBy(each => each.Where, StringComparer.Ordinal),
-            ]);
+            ])
+        {
+            Billed = new BilledBuilder(ledger, book, inventory).Build(window),
+        };
     }
 
     /// <summary>Every finding of <see cref="Build"/> in its order, with what its dollars are made of.</summary>
@@ -73,6 +76,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var muted = new MutedFindings(options.Checks, DateOnly.FromDateTime(window.To.UtcDateTime));
         // What is muted saves nothing: it is in no total either.
         var proposals = Lever.All.SelectMany(lever => lever.Propose(account))
+            .Select(proposal => proposal with { Split = account.Rows[proposal.Row].Row.Split })
             .Where(proposal => options.Checks.Has(proposal.Check) && !muted.Holds(FindingBuilder.IdOf(proposal)))
             .ToList();
         var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);
@@ -109,6 +113,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var demand = ledger.Demand(window).ToDictionary(each => each.MeterId);
         var arrivals = ledger.Arrivals(window).ToDictionary(each => each.MeterId);
         var evidence = new EvidenceBuilder(book, inventory, window, day);
+        var hours = new Dictionary<int, IReadOnlyList<HourTotal>>();
         return new(
             [.. rows.Select(row => evidence.Of(row) with { Arrivals = arrivals.GetValueOrDefault(row.MeterId) })],
             inventory,
@@ -118,7 +123,12 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             rows.Where(row => demand.ContainsKey(row.MeterId))
                 .Select(row => (row.Index, Demand: demand[row.MeterId]))
                 .ToDictionary(pair => pair.Index, pair => pair.Demand),
-            options.Levers);
+            options.Levers)
+        {
+            Hours = row => hours.TryGetValue(row.Index, out var read)
+                ? read
+                : hours[row.Index] = ledger.Hours(rows[row.Index].MeterId, window),
+        };
     }
 
     private ReportCoverage CoverageOf(Inventory inventory)

@@ -26,6 +26,7 @@ internal sealed class CloudWatchReader(Place place, Window window, DateTimeOffse
         await ReadPreviousAsync(listed, known, cancellationToken);
         await new PercentileReader(place, window).ReadAsync(listed, current, cancellationToken);
         await new DemandReader(place, MetricSpan.Minutes(window, now)).ReadAsync(listed, known, cancellationToken);
+        await new SideReader(place, hours).ReadAsync(cancellationToken);
     }
 
     /// <summary>In requests of its own, so that whatever happens to it the window is there.</summary>

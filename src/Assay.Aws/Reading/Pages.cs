@@ -14,8 +14,14 @@ internal sealed record Pages(string Items, string Token = "NextToken")
     public async Task<Listed> ReadAsync(Place place, Func<string?, ApiCall> ask, CancellationToken cancellationToken)
     {
         var items = new List<JsonElement>();
-        for (string? token = null; ;)
+        var left = ask(null).Operation.MostPages;
+        for (string? token = null; ; left--)
         {
+            if (left == 0)
+            {
+                return new Listed(items, ApiError.TooLong);
+            }
+
             var reply = await place.AskAsync(ask(token), cancellationToken);
             if (reply.Error is not null)
             {

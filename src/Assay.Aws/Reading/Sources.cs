@@ -8,6 +8,8 @@ internal static class Sources
     public const string PreviousWindow = "cloudwatch-previous-window";
     public const string Percentiles = "cloudwatch-percentiles";
     public const string Demand = "cloudwatch-demand";
+    public const string Agents = "cloudwatch-agent-metrics";
+    public const string Guardrails = "cloudwatch-guardrail-metrics";
     public const string FoundationModels = "foundation-models";
     public const string InferenceProfiles = "inference-profiles";
     public const string Provisioned = "provisioned-throughput";

@@ -19,6 +19,9 @@ internal sealed record ApiError(string Code, string Message, int Status)
     /// <summary>AWS answered, but said itself that data is missing.</summary>
     public const string Incomplete = "IncompleteData";
 
+    public static ApiError TooLong { get; } = new(
+        Incomplete, "the answer has more pages than are paid for", Status: 200);
+
     public static ApiError NoJson { get; } = new(Unreadable, "the response is no JSON", Status: 200);
 
     public static ApiError Circle { get; } = new(Unreadable, "a page names itself as the next", Status: 200);

@@ -24,7 +24,7 @@ internal sealed class ReportingOptions
 
     private readonly Option<string?> csvTable = new("--csv-table")
     {
-        Description = "what CSV holds: models, findings, workloads, owners or series",
+        Description = "what CSV holds: models, findings, workloads, owners, series or billed",
         HelpName = "TABLE",
         CompletionSources = { _ => Words<CsvTable>() },
     };

@@ -51,7 +51,9 @@ internal static class Plan
         if (plan.Calls.Any(count => IsBill(count.Operation)))
         {
             Console.Out.WriteLine(
-                "Cost Explorer: one page of each. An account without Bedrock on its bill costs a request less.");
+                "Cost Explorer: only a paid call tells how many pages there are. One of each is counted; at most "
+                    + $"{plan.Calls.Where(count => IsBill(count.Operation)).Sum(Most)} requests are sent, and the rest "
+                    + "is reported as not read. An account without Bedrock on its bill costs a request less.");
         }
     }
 
@@ -71,6 +73,7 @@ internal static class Plan
                 json.WriteString("operation", count.Operation.Name);
                 json.WriteString("iamAction", count.Operation.IamAction);
                 json.WriteNumber("calls", count.Calls);
+                json.WriteNumber("mostCalls", Most(count));
                 json.WriteNumber("metrics", count.Metrics);
                 json.WriteNumber("costUsd", count.Cost.Amount);
                 json.WriteBoolean("exact", !IsBill(count.Operation));
@@ -93,6 +96,9 @@ internal static class Plan
 
         json.WriteEndArray();
     }
+
+    /// <summary>Retries left out.</summary>
+    private static long Most(OperationCount count) => count.Calls * (count.Operation.MostPages ?? 1);
 
     private static bool IsBill(AllowedOperation operation) => operation.UsdPerRequest > 0;
 }

@@ -40,6 +40,15 @@ internal sealed class ScanRun(Settings settings, string command)
         return exit;
     }
 
+    /// <summary>
+    /// Sources that say what there is to read, or ask more of what was found: whole where nothing was.
+    /// </summary>
+    private static readonly string[] Beside =
+    [
+        "account", "organization", "regions", "tags", "cloudwatch-previous-window", "cloudwatch-percentiles",
+        "cloudwatch-demand",
+    ];
+
     public async Task<ExitCode> ReplayAsync(Func<Recording> open, CancellationToken cancel)
     {
         using var recording = open();
@@ -105,8 +114,8 @@ internal sealed class ScanRun(Settings settings, string command)
     /// <summary>No result, then findings, then partial, then done (report contract).</summary>
     private ExitCode ExitOf(Report report)
     {
-        var metrics = report.Coverage.Sources.Where(each => each.Source == "cloudwatch-metrics").ToList();
-        if (metrics.Count > 0 && metrics.TrueForAll(each => each.Status == ReadStatus.Absent))
+        var read = report.Coverage.Sources.Where(each => !Beside.Contains(each.Source)).ToList();
+        if (read.Count > 0 && read.TrueForAll(each => each.Status == ReadStatus.Absent))
         {
             return ExitCode.NoResult;
         }

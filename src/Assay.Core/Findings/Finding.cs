@@ -38,7 +38,14 @@ public sealed record Finding(
     string Reason,
     Saving? Saving,
     Remedy Remedy,
-    string Verify);
+    string Verify)
+{
+    /// <summary>
+    /// Dollars a month that run through what it is about, where a check without a saving knows them: information, in no
+    /// total. Null means not known, or that no dollars are concerned.
+    /// </summary>
+    public Usd? ConcernsUsd { get; init; }
+}
 
 /// <summary>What a finding is about.</summary>
 public sealed record Subject(

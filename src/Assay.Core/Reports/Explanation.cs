@@ -52,7 +52,13 @@ public sealed record ExplainedLine(PriceKey Key, TokenKind Kind, decimal Tokens,
 
 /// <summary>A price that was used, on whose word it is, and when that was last looked at.</summary>
 /// <param name="Tier">Null for capacity.</param>
-/// <param name="UsdPerUnitHour">Of one model unit; null for tokens.</param>
+/// <param name="UsdPerUnitHour">
+/// Of one model unit, or of 1,000 reserved tokens a minute; null for tokens.
+/// </param>
 public sealed record ExplainedPrice(
     string Model, RoutingScope Scope, string Region, ServiceTier? Tier, UsdPerHour? UsdPerUnitHour, DateOnly From,
-    FromBasis FromBasis, string Source, DateOnly Checked);
+    FromBasis FromBasis, string Source, DateOnly Checked)
+{
+    /// <summary>What is sold by the hour, as the price book calls it; null for tokens.</summary>
+    public string? Unit { get; init; }
+}

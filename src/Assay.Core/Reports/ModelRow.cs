@@ -45,7 +45,22 @@ public sealed record ModelRow(
     CostStatus CostStatus,
     Ratios Ratios,
     Usd? RealisedCacheSavingUsd,
-    string? Owner);
+    string? Owner)
+{
+    /// <summary>Whether its tokens are of the long-context band; null where the source can't tell.</summary>
+    public bool? LongContext { get; init; }
+
+    /// <summary>
+    /// What tells it from other meters of the same id, in words that do not move with the data; empty for most.
+    /// </summary>
+    public IReadOnlyList<string> Split =>
+    [
+        .. Endpoint == Endpoint.Mantle ? ["mantle"] : Array.Empty<string>(),
+        .. Project is { } project ? [project] : Array.Empty<string>(),
+        .. Tier is { } tier ? [Words.Of(tier)] : Array.Empty<string>(),
+        .. LongContext == true ? ["long-context"] : Array.Empty<string>(),
+    ];
+}
 
 public sealed record ProfileRef(string Name, IReadOnlyDictionary<string, string> Tags);
 

@@ -21,7 +21,11 @@ public sealed record Report(
     IReadOnlyList<WaterfallStep> Waterfall,
     IReadOnlyList<CapacityRow> Capacity,
     IReadOnlyList<BatchRow> Batch,
-    IReadOnlyList<Diagnostic> Diagnostics);
+    IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Null where no bill was read.</summary>
+    public Billed? Billed { get; init; }
+}
 
 /// <summary>Which program and which prices made the report.</summary>
 /// <param name="Command">The verb that made it: <c>scan</c>, <c>demo</c>, <c>report</c>.</param>

@@ -32,6 +32,18 @@ public abstract record Fact
     public sealed record Distribution(
         Meter Meter, string Metric, Window Window, decimal? P50, decimal? P90, decimal? P99, decimal? Max) : Fact;
 
+    /// <summary>Calls of an agent, by the hour; the model calls are in <see cref="Series"/> too.</summary>
+    /// <param name="Alias">ARN; null for an agent that is defined in the call.</param>
+    public sealed record AgentSeries(
+        string Account, string Region, string Operation, string? Alias, string ModelId, int Seconds,
+        IReadOnlyList<AgentCounts> Points) : Fact;
+
+    /// <summary>Requests to a version of a guardrail, by the hour.</summary>
+    /// <param name="Guardrail">ARN, or what the metric names it by.</param>
+    public sealed record GuardrailSeries(
+        string Account, string Region, string Guardrail, string Version, int Seconds,
+        IReadOnlyList<GuardrailCounts> Points) : Fact;
+
     /// <summary>An inference profile of the account, system-defined or its own.</summary>
     /// <param name="Id">The short id that metrics carry.</param>
     /// <param name="ModelArns">The foundation models it routes to, one for each destination Region.</param>

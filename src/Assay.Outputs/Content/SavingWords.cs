@@ -1,5 +1,6 @@
 using Assay.Findings;
 using Assay.Outputs.Format;
+using Assay.Units;
 using Assay.Wording;
 
 namespace Assay.Outputs.Content;
@@ -19,6 +20,9 @@ internal static class SavingWords
         var around = Money.Around(range) is { } text ? text + ", " : "";
         return $"{Money.Of(range.Expected)} a month{from} ({around}{Exact.Word(saving.Evidence)})";
     }
+
+    /// <summary>The dollars that a check without a saving is about.</summary>
+    public static string Concerned(Usd usd) => $"{Money.Of(usd)} a month runs through this; no saving is claimed";
 
     /// <summary>
     /// What else there is to know: that it is in no total yet, or what it is taken alone; otherwise null.

@@ -43,6 +43,11 @@ internal static class Sheets
             yield return CapacitySheet.Of(report, verbose || report.Capacity.All(row => row.Sizes.Count <= FewSizes));
         }
 
+        if (report.Billed is { Rows.Count: > 0 } billed)
+        {
+            yield return BilledSheet.Of(report, billed);
+        }
+
         if (report.Batch.Count > 0)
         {
             yield return BatchSheet.Of(report);

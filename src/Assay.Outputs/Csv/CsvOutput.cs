@@ -30,6 +30,9 @@ internal sealed class CsvOutput : IReportOutput
             case CsvTable.Series:
                 CsvRows.Write(writer, SeriesCsv.Columns, report.Series);
                 break;
+            case CsvTable.Billed:
+                CsvRows.Write(writer, BilledCsv.Columns, report.Billed?.Rows ?? []);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(options), options.CsvTable, "not a table of a report");
         }

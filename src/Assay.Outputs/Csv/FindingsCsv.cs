@@ -24,6 +24,7 @@ internal static class FindingsCsv
         Column.Text("saving.needs", finding => finding.Saving?.Needs),
         Column.Word<Evidence>("saving.evidence", finding => finding.Saving?.Evidence),
         Column.Texts("saving.assumptions", finding => finding.Saving?.Assumptions ?? []),
+        Column.Money("concernsUsd", finding => finding.ConcernsUsd),
         Column.Text("remedy.text", finding => finding.Remedy.Text),
         Column.Text("verify", finding => finding.Verify),
     ];

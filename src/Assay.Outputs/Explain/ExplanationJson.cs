@@ -69,6 +69,7 @@ internal static class ExplanationJson
     {
         Key(pen, price.Model, price.Scope, price.Region, price.Tier);
         pen.Number("usdPerUnitHour", price.UsdPerUnitHour?.Rate);
+        pen.Text("unit", price.Unit);
         pen.Text("from", Exact.Date(price.From));
         pen.Word<FromBasis>("fromBasis", price.FromBasis);
         pen.Text("source", price.Source);

@@ -30,6 +30,11 @@ internal static class ExplanationTable
             page.Beside(new Span("saves", Tone.Dim), Margin, [new(SavingWords.InSequence(saving) + alone, Tone.Good)]);
         }
 
+        if (finding.ConcernsUsd is { } concerned)
+        {
+            page.Beside(new Span("spend", Tone.Dim), Margin, [SavingWords.Concerned(concerned)]);
+        }
+
         foreach (var assumption in finding.Saving?.Assumptions ?? [])
         {
             page.Beside(new Span("assumes", Tone.Dim), Margin, [assumption]);
@@ -110,7 +115,7 @@ internal static class ExplanationTable
         page.Heading("Prices", $"those of {Exact.Date(explanation.PricesOf)}");
         foreach (var price in explanation.Prices)
         {
-            var rate = price.UsdPerUnitHour is { } hour ? $" · {Exact.Number(hour.Rate)} USD a unit-hour" : "";
+            var rate = price.UsdPerUnitHour is { } hour ? $" · {Exact.Number(hour.Rate)} USD a {price.Unit}" : "";
             page.Beside(new Span("·", Tone.Dim), 2,
             [
                 new($"{price.Model} · {Exact.Word(price.Scope)} · {price.Region}{rate}", Tone.Strong),

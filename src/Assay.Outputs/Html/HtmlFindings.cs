@@ -46,8 +46,9 @@ internal static class HtmlFindings
         [
             .. finding.Saving is { } saving
                 ? [new Fact("saves", Saves(saving))]
-                : finding.Lever is null ? Array.Empty<Fact>()
-                : [new Fact("saves", ["unknown: no price is known"])],
+                : finding.Lever is not null ? [new Fact("saves", ["unknown: no price is known"])]
+                : finding.ConcernsUsd is { } concerned ? [new Fact("spend", [SavingWords.Concerned(concerned)])]
+                : Array.Empty<Fact>(),
             new Fact("do", [FindingWords.ToDo(finding, whole: true)]),
         ]);
         page.Line("<details>");

@@ -86,10 +86,12 @@ internal sealed class JUnitOutput : IReportOutput
 
     private static string Text(Finding finding)
     {
-        var saves = finding.Saving is { } saving ? SavingWords.InSequence(saving) : "unknown";
+        var saves = finding.Saving is { } saving ? "saves: " + SavingWords.InSequence(saving)
+            : finding.ConcernsUsd is { } concerned ? "spend: " + SavingWords.Concerned(concerned)
+            : "saves: unknown";
         string[] lines =
         [
-            $"{Exact.Word(finding.Severity)}: {finding.Title}", $"id: {finding.Id}", $"saves: {saves}",
+            $"{Exact.Word(finding.Severity)}: {finding.Title}", $"id: {finding.Id}", saves,
             $"do: {finding.Remedy.Text}", $"verify: {finding.Verify}",
         ];
         return string.Join('\n', lines.Select(Safe.Line));

@@ -15,6 +15,7 @@ internal sealed class FindingJson(JsonPen pen)
         pen.Text("title", finding.Title);
         pen.Text("reason", finding.Reason);
         Saving(finding.Saving);
+        pen.Money("concernsUsd", finding.ConcernsUsd);
         pen.Object("remedy", () => Remedy(finding.Remedy));
         pen.Text("verify", finding.Verify);
     }

@@ -26,6 +26,7 @@ internal sealed class ReportJson(JsonPen pen)
         pen.List("waterfall", report.Waterfall, Waterfall);
         pen.List("capacity", report.Capacity, new CapacityJson(pen).Write);
         pen.List("batch", report.Batch, Batch);
+        new BilledJson(pen).Write(report.Billed);
         pen.List("diagnostics", report.Diagnostics, Diagnostic);
     });
 

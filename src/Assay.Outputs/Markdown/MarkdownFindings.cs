@@ -31,6 +31,10 @@ internal static class MarkdownFindings
         {
             yield return $"saves: {Saving(finding)}";
         }
+        else if (finding.ConcernsUsd is { } concerned)
+        {
+            yield return $"spend: {Md.Text(SavingWords.Concerned(concerned))}";
+        }
 
         yield return $"do: {Md.Text(FindingWords.ToDo(finding, whole: verbose))}";
         if (verbose)

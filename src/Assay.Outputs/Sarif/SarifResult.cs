@@ -36,6 +36,7 @@ internal sealed class SarifResult(JsonPen pen, Report report)
     {
         var saves = finding.Saving is { } saving ? $" Saves {SavingWords.InSequence(saving)}."
             : finding.Lever is not null ? " What it saves is unknown: no price is known."
+            : finding.ConcernsUsd is { } concerned ? $" {SavingWords.Concerned(concerned)}."
             : "";
         return $"{finding.Title.TrimEnd('.')}.{saves} {finding.Remedy.Text}";
     }

@@ -52,6 +52,10 @@ internal static class FindingsSection
         {
             Labelled(page, "saves", [new("unknown: no price is known", Tone.Dim)]);
         }
+        else if (finding.ConcernsUsd is { } concerned)
+        {
+            Labelled(page, "spend", [SavingWords.Concerned(concerned)]);
+        }
     }
 
     private static void Details(Finding finding, Page page, bool verbose)

@@ -44,8 +44,8 @@ public sealed class BatchTests
         Assert.Equal(2 * (840 + 600 + 960), outcome.Receipt.Calls.Single(c => c.Operation.Name == "GetMetricData").Metrics);
         Assert.Equal(0.048m, outcome.Receipt.ApiCost.Amount);
 
-        // A page of ListMetrics is 500 series: 960 are 2 pages, and the mantle has an empty one.
-        Assert.Equal(2 * 3, aws.Calls.Count(call => call.Operation == "ListMetrics"));
+        // A page of ListMetrics is 500 series: 960 are 2 pages; the mantle, agents and guardrails have an empty one each.
+        Assert.Equal(2 * 5, aws.Calls.Count(call => call.Operation == "ListMetrics"));
         Assert.Equal(2 * 2 * models, outcome.Series.Count());
         foreach (var model in new[] { 0, 7, models - 1 })
         {

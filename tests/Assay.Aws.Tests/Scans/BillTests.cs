@@ -47,6 +47,19 @@ public sealed class BillTests
         Assert.Equal(ReadStatus.Complete, outcome.Coverage("cloudwatch-metrics").Status);
     }
 
+    [Fact]
+    public async Task No_more_pages_are_paid_for_than_the_plan_says_at_most_and_the_rest_is_told()
+    {
+        // The fake's page is 100 days: 1,100 days are eleven, of which ten are read.
+        await using var aws = await FakeAwsServer.StartAsync(World());
+
+        var outcome = await Scan.OfAsync(aws, Scan.Request(days: 1_100) with { WithBill = true });
+
+        Assert.Equal(10, aws.Calls.Count(call => call.Operation == "GetCostAndUsage"));
+        Assert.Equal(ReadStatus.Partial, outcome.Coverage("bill").Status);
+        Assert.Contains("more pages", outcome.Coverage("bill").Reason!, StringComparison.Ordinal);
+    }
+
     private static World World() => new()
     {
         Clock = Scan.Now,

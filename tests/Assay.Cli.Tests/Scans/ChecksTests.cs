@@ -15,7 +15,7 @@ public sealed class ChecksTests : IDisposable
         var sql = (await Shell.Bare.RunAsync("checks", "show", "throttled")).EndsWith(0).Out;
         var lever = (await Shell.Bare.RunAsync("checks", "show", "cache-missing")).EndsWith(0).Out;
         Assert.Contains("throttled.share", sql, StringComparison.Ordinal);
-        Assert.Contains("usage_by_hour", sql, StringComparison.Ordinal);
+        Assert.Contains("usage_tried_by_hour", sql, StringComparison.Ordinal);
         Assert.StartsWith("# ", lever, StringComparison.Ordinal);
         (await Shell.Bare.RunAsync("checks", "show", "nothing")).Refuses(2, "no check is called nothing", "assay checks list");
     }

@@ -48,12 +48,18 @@ public sealed class PlanTests
         var plan = JsonDocument.Parse(planned).RootElement;
         aws.ClearCalls();
 
-        (await RunAsync(aws, ["--bill", "--format", "json"])).EndsWith(0);
+        var report = (await RunAsync(aws, ["--bill", "--format", "json"])).EndsWith(0).Report;
+        await Python.ValidateAsync(report.Root.GetRawText());
+        Assert.NotEmpty(report.Root.GetProperty("billed").GetProperty("rows").EnumerateArray());
 
         var inexact = plan.GetProperty("operations").EnumerateArray()
             .Where(each => !each.GetProperty("exact").GetBoolean())
             .Select(each => (each.GetProperty("operation").GetString(), each.GetProperty("calls").GetInt32()));
         Assert.Equal([("GetDimensionValues", 2), ("GetCostAndUsage", 2)], inexact);
+        Assert.Equal(
+            [4, 20],
+            plan.GetProperty("operations").EnumerateArray().Where(each => !each.GetProperty("exact").GetBoolean())
+                .Select(each => each.GetProperty("mostCalls").GetInt32()));
         Assert.Equal(3, aws.Calls.Count(call => call.Service == "ce"));
         Assert.Equal(aws.Calls.Count + 1, plan.GetProperty("calls").GetInt32());
     }

@@ -135,6 +135,9 @@ internal static class Everything
             .. Hourly(Provisioned, 30, 24_000, 6_000, 0, 0),
             .. MantleSeries(new() { ["Model"] = Mantle }),
             .. MantleSeries(new() { ["Model"] = Mantle, ["Project"] = "proj-one" }),
+            Beside("AWS/Bedrock/Agents", "InvocationCount", ("Operation", "InvokeInlineAgent"), ("ModelId", Sonnet)),
+            Beside("AWS/Bedrock/Agents", "ModelInvocationCount", ("Operation", "InvokeInlineAgent"), ("ModelId", Sonnet)),
+            Beside("AWS/Bedrock/Guardrails", "Invocations", ("GuardrailArn", Arn("guardrail/g1")), ("GuardrailVersion", "1")),
         ],
         InferenceProfiles = [ApplicationProfile()],
         Provisioned = [Throughput()],
@@ -185,6 +188,13 @@ internal static class Everything
             };
         }
     }
+
+    private static MetricSeries Beside(string space, string name, params (string Name, string Value)[] dimensions) =>
+        Series(name, [.. Enumerable.Repeat<double?>(2, Hours)]) with
+        {
+            Namespace = space,
+            Dimensions = dimensions.ToDictionary(each => each.Name, each => each.Value),
+        };
 
     private static JsonElement Item(object fields) => WorldFile.Raw(fields);
 

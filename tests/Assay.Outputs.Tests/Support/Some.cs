@@ -29,7 +29,10 @@ internal static class Some
             SomeRows.Waterfall(),
             SomeRows.Capacity(),
             SomeRows.Batch(),
-            Diagnostics());
+            Diagnostics())
+        {
+            Billed = SomeRows.Billed(),
+        };
 
     /// <summary>What a scan of an account without Bedrock gives.</summary>
     public static Report Empty() =>

@@ -48,7 +48,10 @@ internal static class SomeFindings
         Finding(
             "1 imported model has no price, 48.3M tokens are not in the sum.", null, Severity.Medium, null,
                 "unpriced-model"),
-        Finding("842 calls were throttled in us-east-1.", null, Severity.Low, null, "throttles"),
+        Finding("842 calls were throttled in us-east-1.", null, Severity.Low, null, "throttles") with
+        {
+            ConcernsUsd = new(1_204.5m),
+        },
     ];
 
     public static IReadOnlyList<CheckRow> Checks() =>

@@ -127,5 +127,16 @@ internal static class SomeRows
             "Completed", Some.From.AddDays(2).AddHours(1), 120_000, 119_988, 12),
     ];
 
+    public static Billed Billed() => new(
+        Some.From, Some.To, Some.To.AddDays(-2),
+        [
+            new(Some.Account, "anthropic.claude-sonnet-4-5-20250929-v1:0", "Claude Sonnet 4.5", "tokens",
+                Usd(9_012.4m), Usd(9_604.117m), null),
+            new(Some.Account, "amazon.nova-pro-v1:0", "Nova Pro", "batch", Usd(61.07m), null,
+                "batch jobs are not in the estimate"),
+            new(Some.Account, null, "Amazon Bedrock", "guardrail", Usd(12.5m), null, "guardrails are not in the estimate"),
+            new(Some.Account, "amazon.nova-lite-v1:0", "Nova Lite", "tokens", null, Usd(3.21m), "no line of the bill names it"),
+        ]);
+
     private static Usd? Usd(decimal? amount) => amount is { } usd ? new Usd(usd) : null;
 }

@@ -114,7 +114,10 @@ public sealed class CheckExampleTests
         yield return row.Unseen.Count == 0 ? $"{part}: {row.Status}" : $"{part}: {row.Status}: {string.Join("; ", row.Unseen)}";
         foreach (var finding in report.Findings)
         {
-            yield return string.Join(" | ", finding.Id, finding.Severity, finding.Title);
+            var concerned = finding.ConcernsUsd is { } usd
+                ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $" | ${usd.Amount:0.00} a month")
+                : "";
+            yield return string.Join(" | ", finding.Id, finding.Severity, finding.Title) + concerned;
         }
     }
 
@@ -144,6 +147,22 @@ public sealed class CheckExampleTests
                 select distinct account, region, model_id, 'Foundation', 'in-region', model_id, null, null, null
                 from meter anti join model_reference using (account, region, model_id)
                 """);
+            foreach (var model in Some.Book.Catalogue.Models)
+            {
+                var next = model.Successor is { } id ? Some.Book.Catalogue.Find(id) : null;
+                database.Execute(string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"""
+                    insert into known_model by name
+                    select {Sql(model.Id)} as model, {Sql(model.Name)} as name, {Sql(model.Status)} as status,
+                        cast({Sql(model.EndOfLife?.ToString("yyyy-MM-dd"))} as date) as end_of_life,
+                        {Sql(next?.Id)} as successor, {Sql(next?.Name)} as successor_name,
+                        {(next is null ? "null" : next.Tokenizer == model.Tokenizer ? "true" : "false")} as same_tokenizer,
+                        {model.BurnDown?.ToString() ?? "null"} as burn_down
+                    where exists (from model_reference where model = {Sql(model.Id)})
+                    """));
+            }
+
             foreach (var source in check.Sources)
             {
                 var reason = coverage == "complete" ? "null" : "'denied'";
@@ -155,4 +174,7 @@ public sealed class CheckExampleTests
         window = told is null ? Some.Window : new(Some.At(told[2]), Some.At(told[3]));
         return Ledger.Open(path, "tests");
     }
+
+    private static string Sql(string? text) =>
+        text is null ? "null" : "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -1,11 +1,8 @@
 -- title: Imported model that nobody calls
 -- severity: low
 -- sources: imported-models, cloudwatch-metrics
-select d.account, d.region, null as model_id, d.name as resource,
-    format('Imported model {} in {} was not called', d.name, d.region) as title,
+select account, region, null as model_id, name as resource,
+    format('Imported model {} in {} was not called', name, region) as title,
     'An imported model is stored by the month and model unit, called or not.' as reason
-from derived_model as d
-where d.kind = 'imported-model'
-    and not exists (select 1 from usage_by_hour as u where u.account = d.account and u.region = d.region
-        and (u.model_id = d.arn or u.model_id = d.name or d.arn like '%/' || u.model_id) and ts >= $window_from and ts < $window_to and u.invocations > 0)
+from uncalled('imported-model', $window_from, $window_to)
 order by all

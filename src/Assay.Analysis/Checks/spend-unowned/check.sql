@@ -5,7 +5,8 @@
 -- parameter: usd 10 US dollars of the window from which it is told
 select account, 'all' as region, null as model_id, null as resource,
     format('{:.0f}% of the spend, ${:,.2f}, has no owner', 100 * cast(sum(usd) filter (owner is null and project is null) / sum(usd) as double), cast(sum(usd) filter (owner is null and project is null) as double)) as title,
-    'Calls by a bare model id carry no tag: nobody can be asked about them and no budget holds them.' as reason
+    'Calls by a bare model id carry no tag: nobody can be asked about them and no budget holds them.' as reason,
+    sum(usd) filter (owner is null and project is null) as usd
 from cost
 where ts >= $window_from and ts < $window_to
 group by account

@@ -19,9 +19,14 @@ public sealed class ContextTrimLever : ILever
         LeverCheck.OfTokens(LongPrompts, "Prompts are much longer than elsewhere in the account"),
     ];
 
-    public IEnumerable<Proposal> Propose(AccountEvidence account)
+    public IEnumerable<Proposal> Propose(AccountEvidence account) =>
+        account.Judged.Where(row => row.Model!.GeneratesText && row.PromptPerCall > 0)
+            .GroupBy(row => row.Row.Account, StringComparer.Ordinal)
+            .SelectMany(rows => Propose(account, [.. rows]));
+
+    /// <param name="judged">Those of one account: what is long elsewhere says nothing of it.</param>
+    private IEnumerable<Proposal> Propose(AccountEvidence account, List<RowEvidence> judged)
     {
-        var judged = account.Judged.Where(row => row.Model!.GeneratesText && row.PromptPerCall > 0).ToList();
         if (judged.Count < 3)
         {
             // Fewer rows have no distribution to be long in.

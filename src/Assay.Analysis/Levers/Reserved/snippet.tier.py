@@ -1,0 +1,5 @@
+bedrock.converse(
+    modelId="{{modelId}}",
+    messages=messages,
+    serviceTier={"type": "reserved"},
+)

@@ -1,0 +1,5 @@
+await bedrock.send(new ConverseCommand({
+  modelId: "{{modelId}}",
+  messages,
+  serviceTier: { type: "reserved" },
+}));
