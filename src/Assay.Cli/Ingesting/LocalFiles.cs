@@ -56,7 +56,12 @@ internal static class LocalFiles
     private static FileSystemEnumerable<FileInfo> Under(DirectoryInfo folder) => new(
         folder.FullName,
         (ref FileSystemEntry entry) => new FileInfo(entry.ToFullPath()),
-        new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.None })
+        new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.None,
+        })
     {
         ShouldIncludePredicate = (ref FileSystemEntry entry) => !entry.IsDirectory,
         ShouldRecursePredicate = (ref FileSystemEntry entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
