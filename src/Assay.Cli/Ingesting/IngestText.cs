@@ -16,7 +16,7 @@ internal static class IngestText
         var added = result.Added;
         writer.WriteLine(
             $"{Count.Of(result.Read, "file")} read, {Count.Of(result.Skipped)} known already, "
-            + $"{Count.Of(result.Failed)} unreadable · {Count.Of(result.Uncompressed)}B in {result.Seconds:0.0} s");
+            + $"{Count.Of(result.Failed)} unreadable · {Bytes(result.Uncompressed)} in {result.Seconds:0.0} s");
         writer.WriteLine(
             $"{Count.Of(added.Kept, "new call")}, {Count.Of(added.Duplicates)} held already, "
             + $"{Count.Of(result.Rejected)} rejected");
@@ -95,6 +95,13 @@ internal static class IngestText
 
         json.WriteEndArray();
     }
+
+    private static string Bytes(long bytes) => bytes switch
+    {
+        < 1_000_000 => $"{bytes / 1_000m:0.0} KB",
+        < 1_000_000_000 => $"{bytes / 1_000_000m:0.0} MB",
+        _ => $"{bytes / 1_000_000_000m:0.00} GB",
+    };
 
     private static string Whole(long count) =>
         count.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture);

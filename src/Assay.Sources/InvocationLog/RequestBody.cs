@@ -30,8 +30,11 @@ internal sealed class RequestBody(PromptShape shape)
         draft.Tier ??= TierOf(body);
         draft.ToolsOffered = Tools(body);
         System(body);
-        Messages(body);
-        Plain(body);
+        if (!Messages(body))
+        {
+            Plain(body);
+        }
+
         draft.CachePoints = points.ToString();
         (draft.Leaf, draft.Skeleton) = (shape.Leaf, shape.Skeleton);
     }
@@ -104,10 +107,12 @@ internal sealed class RequestBody(PromptShape shape)
         Content(BlockRole.System, system);
     }
 
-    private void Messages(JsonValue body)
+    /// <returns>False where there are none: then the prompt is a text of its own.</returns>
+    private bool Messages(JsonValue body)
     {
         var messages = body["messages"u8];
-        foreach (var message in messages.IsArray ? messages.Items : body["input"u8].Items)
+        messages = messages.IsArray ? messages : body["input"u8];
+        foreach (var message in messages.Items)
         {
             var role = RoleOf(message["role"u8]);
             var content = message["content"u8];
@@ -126,6 +131,8 @@ internal sealed class RequestBody(PromptShape shape)
                 Add(BlockRole.Assistant, Block.Of(use));
             }
         }
+
+        return messages.IsArray;
     }
 
     /// <summary>Prompts that are one text, and texts to embed or rank.</summary>

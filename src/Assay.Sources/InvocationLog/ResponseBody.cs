@@ -42,19 +42,23 @@ internal sealed class ResponseBody
 
     private void Object(JsonValue body, CallDraft draft)
     {
-        var output = body["output"u8];
+        var (output, content) = (body["output"u8], body["content"u8]);
         Content(output["message"u8]["content"u8]);
-        Content(body["content"u8]);
+        Content(content);
         foreach (var item in output.Items)
         {
             Output(item);
         }
 
-        Vendors(body, draft);
         draft.Usage.Read(body["usage"u8]);
-        draft.Usage.Input ??= BodyUsage.Count(body["prompt_token_count"u8])
-            ?? BodyUsage.Count(body["inputTextTokenCount"u8]);
-        draft.Usage.Output ??= BodyUsage.Count(body["generation_token_count"u8]);
+        if (!output.Exists && !content.Exists)
+        {
+            Vendors(body, draft);
+            draft.Usage.Input ??= BodyUsage.Count(body["prompt_token_count"u8])
+                ?? BodyUsage.Count(body["inputTextTokenCount"u8]);
+            draft.Usage.Output ??= BodyUsage.Count(body["generation_token_count"u8]);
+        }
+
         draft.Stop ??= Stop(body);
         draft.LatencyMs = BodyUsage.Count(body["metrics"u8]["latencyMs"u8]);
         draft.Tier = RequestBody.TierOf(body) ?? draft.Tier;

@@ -11,7 +11,8 @@ namespace Assay.Sources.Shapes;
 /// </summary>
 internal sealed class BlockHasher : IDisposable
 {
-    private const int Remembered = 1 << 15;
+    /// <summary>Contents whose hashes are remembered, each at the place that its own bits name.</summary>
+    private const int Remembered = 1 << 14;
 
     private readonly ICryptoTransform cipher;
     private readonly Aes aes = Aes.Create();
@@ -19,7 +20,7 @@ internal sealed class BlockHasher : IDisposable
     private readonly byte[] plain = new byte[32];
     private readonly byte[] secret = new byte[32];
     private readonly ArrayBufferWriter<byte> masked = new(1 << 12);
-    private readonly Dictionary<UInt128, BlockHash> known = [];
+    private readonly (UInt128 Content, BlockHash Hash)[] known = new (UInt128, BlockHash)[Remembered];
 
     public BlockHasher(HashKey key)
     {
@@ -35,9 +36,10 @@ internal sealed class BlockHasher : IDisposable
     public BlockHash Of(ReadOnlySpan<byte> content)
     {
         var fast = XxHash128.HashToUInt128(content, seed);
-        if (known.TryGetValue(fast, out var hash))
+        ref var place = ref known[(int)((uint)fast & (Remembered - 1))];
+        if (place.Content == fast)
         {
-            return hash;
+            return place.Hash;
         }
 
         var template = TemplateMask.TryMask(content, masked)
@@ -46,13 +48,9 @@ internal sealed class BlockHasher : IDisposable
         BinaryPrimitives.WriteUInt128LittleEndian(plain, fast);
         BinaryPrimitives.WriteUInt128LittleEndian(plain.AsSpan(16), template);
         cipher.TransformBlock(plain, 0, 32, secret, 0);
-        if (known.Count == Remembered)
-        {
-            known.Clear();
-        }
-
-        return known[fast] = new(
-            BinaryPrimitives.ReadInt64LittleEndian(secret), BinaryPrimitives.ReadInt64LittleEndian(secret.AsSpan(16)));
+        place = (fast, new BlockHash(
+            BinaryPrimitives.ReadInt64LittleEndian(secret), BinaryPrimitives.ReadInt64LittleEndian(secret.AsSpan(16))));
+        return place.Hash;
     }
 
     /// <summary>The hash of two that were made with the key.</summary>

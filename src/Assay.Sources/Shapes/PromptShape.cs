@@ -17,7 +17,7 @@ internal sealed class PromptShape(HashKey key) : IDisposable
     private readonly BlockHasher hasher = new(key);
     private readonly ArrayBufferWriter<byte> scratch = new(1 << 12);
     private readonly HashSet<long> handedOut = [];
-    private readonly Dictionary<string, long> roots = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Account, string ModelId), long> roots = [];
     private ICallSink? sink;
     private ShapeCursor at;
     private ShapeCursor plainAnswer;
@@ -119,10 +119,15 @@ internal sealed class PromptShape(HashKey key) : IDisposable
 
     private long Root(string account, string modelId)
     {
-        var name = account + " " + (ModelIdParts.Parse(modelId).Base ?? modelId);
-        if (!roots.TryGetValue(name, out var root))
+        if (!roots.TryGetValue((account, modelId), out var root))
         {
-            roots[name] = root = hasher.Of(Encoding.UTF8.GetBytes(name)).Content;
+            if (roots.Count == Remembered)
+            {
+                roots.Clear();
+            }
+
+            var name = account + " " + (ModelIdParts.Parse(modelId).Base ?? modelId);
+            roots[(account, modelId)] = root = hasher.Of(Encoding.UTF8.GetBytes(name)).Content;
         }
 
         return root;
