@@ -7,10 +7,10 @@ namespace Assay.Ledgers;
 /// <summary>Calls and nodes into the columns of the staging tables, which are the ledger's.</summary>
 internal static class CallRows
 {
-    public static void Append(DuckDBAppender appender, int file, int meter, CallEntry call)
+    public static void Append(DuckDBAppender appender, (int File, int Part) at, int meter, CallEntry call)
     {
         var row = appender.CreateRow()
-            .AppendValue(0L).AppendValue((Guid?)call.Id).AppendValue(file).AppendValue(call.Line)
+            .AppendValue(0L).AppendValue((Guid?)call.Id).AppendValue(at.File).AppendValue(call.Line)
             .AppendValue(call.Time.UtcDateTime).AppendValue(meter).AppendValue(call.InferenceRegion)
             .AppendValue(call.Operation).AppendValue(call.Caller).AppendValue(call.Session).AppendValue(call.Thread)
             .AppendValue(call.Metadata);
@@ -20,14 +20,16 @@ internal static class CallRows
             .AppendValue(call.LatencyMs).AppendValue(call.FirstTokenMs).AppendValue(call.Error);
         row.AppendValue(call.ToolsOffered).AppendValue(call.ToolsUsed).AppendValue(call.CachePoints)
             .AppendValue(call.Leaf).AppendValue(call.LeafBlocks).AppendValue(call.AnswerLeaf)
-            .AppendValue(call.AnswerLeafPlain).AppendValue(call.Answer).AppendValue(call.Skeleton).EndRow();
+            .AppendValue(call.AnswerLeafPlain).AppendValue(call.Answer).AppendValue(call.Skeleton).AppendValue(at.Part)
+            .EndRow();
     }
 
-    public static void Append(DuckDBAppender appender, int file, in ShapeNode node) => appender.CreateRow()
+    public static void Append(DuckDBAppender appender, (int File, int Part) at, in ShapeNode node) => appender
+        .CreateRow()
         .AppendValue(node.Id).AppendValue(node.Parent).AppendValue(node.Depth).AppendValue(Word(node.Role))
         .AppendValue(Word(node.Kind)).AppendValue(node.Bytes).AppendValue(node.BytesUpTo).AppendValue(node.Content)
         .AppendValue(node.Template).AppendValue(node.ToolName).AppendValue(node.Count)
-        .AppendValue(node.BlockTokens).AppendValue(file).EndRow();
+        .AppendValue(node.BlockTokens).AppendValue(at.File).AppendValue(at.Part).EndRow();
 
     public static TokenCounts Tokens(DuckDBDataReader row, int from) => new()
     {

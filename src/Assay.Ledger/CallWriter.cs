@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assay.Calls;
 using Assay.Usage;
 using DuckDB.NET.Data;
@@ -11,10 +12,15 @@ namespace Assay.Ledgers;
 /// </summary>
 public sealed class CallWriter : IDisposable
 {
+    /// <summary>Rows that are worked on at once: what DuckDB keeps together, so that a part is read alone.</summary>
+    private const int PartRows = 122_880;
+
     private readonly Database database;
     private readonly Meters meters;
     private readonly Action<string>? fault;
     private readonly List<(int File, Ingested Read)> ended = [];
+    private long callsStaged;
+    private long nodesStaged;
     private DuckDBAppender calls;
     private DuckDBAppender nodes;
     private int nextFile;
@@ -24,7 +30,7 @@ public sealed class CallWriter : IDisposable
     {
         (this.database, this.meters, this.fault) = (database, meters, fault);
         // An ingest has bounds whatever the machine has; beyond them DuckDB works on the disk.
-        database.Execute("set memory_limit = '160MB'; set threads = 2;");
+        database.Execute("set memory_limit = '112MB'; set threads = 1;");
         database.Execute(Resource.Text("Ingest/stage.sql"));
         nextFile = database.Query("select coalesce(max(file_id), 0) + 1 from ingested_file", row => row.GetInt32(0))[0];
         (calls, nodes) = (database.Appender("stage_call"), database.Appender("stage_node"));
@@ -44,10 +50,11 @@ public sealed class CallWriter : IDisposable
     {
         var meter = meters.IdOf(new Meter(
             call.Account, call.Region, Endpoint.Runtime, call.ModelId, UsageSource.Calls, call.Tier));
-        CallRows.Append(calls, file, meter, call);
+        CallRows.Append(calls, (file, (int)(callsStaged++ / PartRows)), meter, call);
     }
 
-    public void Append(int file, in ShapeNode node) => CallRows.Append(nodes, file, node);
+    public void Append(int file, in ShapeNode node) =>
+        CallRows.Append(nodes, (file, (int)(nodesStaged++ / PartRows)), node);
 
     /// <summary>The file is read: the next commit holds it.</summary>
     public void End(int file, Ingested read) => ended.Add((file, read));
@@ -68,25 +75,53 @@ public sealed class CallWriter : IDisposable
             return IngestTotal.Zero;
         }
 
-        Flush();
+        Dispose();
         fault?.Invoke("flushed");
         var added = IngestTotal.Zero;
-        database.Transaction(() =>
+        try
         {
-            AppendFiles();
-            fault?.Invoke("files");
-            database.Execute(Resource.Text("Ingest/add_nodes.sql"));
-            fault?.Invoke("nodes");
-            database.Execute(Resource.Text("Ingest/find_calls.sql"));
-            added = database.Query(Resource.Text("Ingest/new_calls.sql"), row => new IngestTotal(
-                row.GetInt64(0), row.GetInt64(1), CallRows.Tokens(row, 2)))[0];
-            database.Execute(Resource.Text("Ingest/add_calls.sql"));
-            fault?.Invoke("calls");
-        });
+            database.Transaction(() =>
+            {
+                AppendFiles();
+                fault?.Invoke("files");
+                EachPart("stage_node", AddNodes);
+                fault?.Invoke("nodes");
+                EachPart("stage_call", part => added += AddCalls(part));
+                database.Execute(Resource.Text("Ingest/end_files.sql"));
+                fault?.Invoke("calls");
+            });
+        }
+        finally
+        {
+            (calls, nodes) = (database.Appender("stage_call"), database.Appender("stage_node"));
+        }
+
         fault?.Invoke("committed");
         ended.Clear();
         return added;
     }
+
+    private void EachPart(string table, Action<int> work)
+    {
+        var parts = database.Query(
+            $"select distinct part from {table} semi join stage_file using (file_id) order by part",
+            row => row.GetInt32(0));
+        parts.ForEach(work);
+    }
+
+    private void AddNodes(int part) => database.Execute(OfPart("Ingest/add_nodes.sql", part));
+
+    private IngestTotal AddCalls(int part)
+    {
+        database.Execute(OfPart("Ingest/find_calls.sql", part));
+        var added = database.Query(OfPart("Ingest/new_calls.sql", part), row => new IngestTotal(
+            row.GetInt64(0), row.GetInt64(1), CallRows.Tokens(row, 2)))[0];
+        database.Execute(OfPart("Ingest/add_calls.sql", part));
+        return added;
+    }
+
+    private static string OfPart(string name, int part) => Resource.Text(name).Replace(
+        "$part", part.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     public void Dispose()
     {

@@ -16,6 +16,13 @@ internal sealed class Database : IDisposable
         connection.Open();
         // Extensions are never fetched, and SQL of a user never reaches another file or the network.
         Execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false;");
+        if (dataSource != ":memory:" && !readOnly)
+        {
+            // What does not fit into memory goes beside the file; it must be said before the door is shut.
+            var beside = (dataSource + ".tmp").Replace("'", "''", StringComparison.Ordinal);
+            Execute($"set temp_directory = '{beside}';");
+        }
+
         Execute("set enable_external_access = false;");
         Execute("set preserve_insertion_order = false; set memory_limit = '4GB';");
     }

@@ -1,4 +1,4 @@
--- Nodes of ended files that are new, or longer than they were known to be. Equal ids are equal nodes.
+-- Nodes of a part of the ended files that are new, or longer than they were known to be. Equal ids are equal nodes.
 create or replace temp table fresh_node as
 select
     node_id, any_value(parent_id) as parent_id, any_value(depth) as depth, any_value(role) as role,
@@ -7,6 +7,7 @@ select
     max(count) as count, any_value(block_tokens) as block_tokens
 from stage_node
 semi join stage_file using (file_id)
+where part = $part
 group by node_id;
 
 delete from shape_node
@@ -17,3 +18,5 @@ insert into shape_node
 select f.*
 from fresh_node as f
 anti join shape_node as s using (node_id);
+
+drop table fresh_node;
