@@ -30,7 +30,7 @@ public sealed class CallWriter : IDisposable
     {
         (this.database, this.meters, this.fault) = (database, meters, fault);
         // An ingest has bounds whatever the machine has; beyond them DuckDB works on the disk.
-        database.Execute("set memory_limit = '112MB'; set threads = 1;");
+        database.Execute("set memory_limit = '128MB'; set threads = 1;");
         database.Execute(Resource.Text("Ingest/stage.sql"));
         nextFile = database.Query("select coalesce(max(file_id), 0) + 1 from ingested_file", row => row.GetInt32(0))[0];
         (calls, nodes) = (database.Appender("stage_call"), database.Appender("stage_node"));
