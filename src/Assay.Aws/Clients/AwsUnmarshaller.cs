@@ -18,6 +18,8 @@ internal sealed class AwsUnmarshaller : ResponseUnmarshaller
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input) => new AwsResponse
     {
         Body = ((Context)input).ReadAll(),
+        ETag = input.ResponseData.GetHeaderValue("ETag"),
+        ContentRange = input.ResponseData.GetHeaderValue("Content-Range"),
         Date = input.ResponseData.GetHeaderValue("Date"),
         ResponseMetadata = new ResponseMetadata { RequestId = RequestId(input) },
     };
@@ -29,7 +31,10 @@ internal sealed class AwsUnmarshaller : ResponseUnmarshaller
         var header = input.ResponseData.GetHeaderValue("x-amzn-ErrorType");
         var type = (int)statusCode >= 500 ? ErrorType.Receiver : ErrorType.Sender;
         var bare = Bare(string.IsNullOrEmpty(header) ? code : header);
-        return new AmazonServiceException(Short(message), innerException, type, bare, RequestId(input), statusCode);
+        return new AmazonServiceException(Short(message), innerException, type, bare, RequestId(input), statusCode)
+        {
+            Data = { [Failure.BucketRegion] = input.ResponseData.GetHeaderValue("x-amz-bucket-region") },
+        };
     }
 
     protected override UnmarshallerContext ConstructUnmarshallerContext(
@@ -93,6 +98,8 @@ internal sealed class AwsUnmarshaller : ResponseUnmarshaller
 
     private sealed class Context : UnmarshallerContext
     {
+        private const int MostAtOnce = 64 << 20;
+
         private readonly Stream stream;
 
         public Context(Stream stream, IWebResponseData response, bool isException)
@@ -114,6 +121,15 @@ internal sealed class AwsUnmarshaller : ResponseUnmarshaller
 
         public byte[] ReadAll()
         {
+            // Parts of logs are megabytes: a buffer that grows would take three times as much.
+            var length = WebResponseData.ContentLength;
+            if (length is > 0 and <= MostAtOnce)
+            {
+                var exact = new byte[length];
+                var read = stream.ReadAtLeast(exact, exact.Length, throwOnEndOfStream: false);
+                return read == exact.Length ? exact : exact[..read];
+            }
+
             using var buffer = new MemoryStream();
             stream.CopyTo(buffer);
             return buffer.ToArray();

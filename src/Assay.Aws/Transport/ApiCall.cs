@@ -16,6 +16,9 @@ internal sealed record ApiCall(string Account, string Region, AllowedOperation O
     /// <summary>What the path's placeholders stand for.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Labels { get; init; } = [];
 
+    /// <summary>Conditions of a GET, as <c>Range</c> and <c>If-Match</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>Metrics asked for: what CloudWatch charges by.</summary>
     public int Metrics { get; init; }
 

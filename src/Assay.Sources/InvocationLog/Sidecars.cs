@@ -1,3 +1,4 @@
+using Assay.Calls;
 using Assay.Sources.Compression;
 using Assay.Sources.Json;
 
@@ -18,6 +19,7 @@ internal sealed class Sidecars(ReaderOptions options) : IDisposable
             return default;
         }
 
+        var remedy = "ingest the folder or bucket that holds data/ beside the records";
         try
         {
             using var stream = options.Bodies?.TryOpen(place, reading.File);
@@ -31,6 +33,10 @@ internal sealed class Sidecars(ReaderOptions options) : IDisposable
                 }
             }
         }
+        catch (UnreadableException e)
+        {
+            remedy = $"{e.Message}: {e.Remedy}";
+        }
         catch (IOException)
         {
             // Told below: the call itself is not lost.
@@ -38,7 +44,7 @@ internal sealed class Sidecars(ReaderOptions options) : IDisposable
 
         reading.Report(
             line, "the body of the record lies in another object that can't be read; its shape is not known",
-            "ingest the folder or bucket that holds data/ beside the records");
+            remedy);
         return default;
     }
 

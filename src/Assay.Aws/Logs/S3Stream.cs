@@ -1,0 +1,64 @@
+using Assay.Aws.Transport;
+
+namespace Assay.Aws.Logs;
+
+/// <summary>
+/// An object in parts, the next of which comes while one is read. All parts are of one version: it is asked for by
+/// its ETag.
+/// </summary>
+internal sealed class S3Stream : ForwardStream
+{
+    private readonly S3Reader s3;
+    private readonly S3Object item;
+    private readonly long whole;
+    private byte[] part;
+    private int at;
+    private long asked;
+    private Task<ApiReply>? ahead;
+
+    private S3Stream(S3Reader s3, S3Object item, ApiReply first)
+    {
+        (this.s3, part) = (s3, first.Body);
+        this.item = item with { ETag = item.ETag ?? first.ETag };
+        whole = first.Whole ?? first.Body.Length;
+        asked = part.Length;
+        AskAhead();
+    }
+
+    /// <summary>Asks for the first part.</summary>
+    /// <exception cref="Assay.Calls.UnreadableException">It can't be had.</exception>
+    public static async Task<Stream> OpenAsync(S3Reader s3, S3Object item)
+    {
+        var reply = await s3.TryGetAsync(item, from: 0);
+        return reply.Error switch
+        {
+            null => new S3Stream(s3, item, reply),
+            { Status: 416 } => Null,
+            { } error => throw Refusal.Of(error, AllowedOperations.GetObject, $"s3://{item.Bucket}"),
+        };
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (at == part.Length && ahead is not null)
+        {
+            // A parser has a thread of its own, so it may block.
+            var reply = ahead.GetAwaiter().GetResult();
+            (part, at) = (reply.Body, 0);
+            if (part.Length != Math.Min(S3Reader.Part, whole - asked))
+            {
+                throw new IOException("a part of the object is not as long as it was asked for");
+            }
+
+            asked += part.Length;
+            AskAhead();
+        }
+
+        var length = Math.Min(buffer.Length, part.Length - at);
+        part.AsSpan(at, length).CopyTo(buffer);
+        at += length;
+        return length;
+    }
+
+    private void AskAhead() => ahead = asked < whole ? s3.GetAsync(item, asked) : null;
+}
