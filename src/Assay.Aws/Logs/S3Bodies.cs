@@ -17,15 +17,19 @@ internal sealed class S3Bodies(S3Reader s3) : IObjectStore
             return null;
         }
 
+        var beside = Beside(item, record);
         try
         {
-            return S3Stream.OpenAsync(s3, item).GetAwaiter().GetResult();
+            return Open(item) ?? (beside is null ? null : Open(beside));
         }
-        catch (UnreadableException) when (Beside(item, record) is { } beside)
+        catch (UnreadableException) when (beside is not null && Open(beside) is { } found)
         {
-            return S3Stream.OpenAsync(s3, beside).GetAwaiter().GetResult();
+            return found;
         }
     }
+
+    /// <remarks>A parser has a thread of its own, so it may block.</remarks>
+    private Stream? Open(S3Object item) => S3Stream.TryOpenAsync(s3, item).GetAwaiter().GetResult();
 
     /// <returns>Null where that is no other place, or the records are in no bucket.</returns>
     private static S3Object? Beside(S3Object item, CallFile record)

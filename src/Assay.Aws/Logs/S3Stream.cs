@@ -8,6 +8,8 @@ namespace Assay.Aws.Logs;
 /// </summary>
 internal sealed class S3Stream : ForwardStream
 {
+    private const string Missing = "NoSuchKey";
+
     private readonly S3Reader s3;
     private readonly S3Object item;
     private readonly long whole;
@@ -25,15 +27,22 @@ internal sealed class S3Stream : ForwardStream
         AskAhead();
     }
 
-    /// <summary>Asks for the first part.</summary>
     /// <exception cref="Assay.Calls.UnreadableException">It can't be had.</exception>
-    public static async Task<Stream> OpenAsync(S3Reader s3, S3Object item)
+    public static async Task<Stream> OpenAsync(S3Reader s3, S3Object item) =>
+        await TryOpenAsync(s3, item) ?? throw Refusal.Of(
+            new ApiError(Missing, "", Status: 404), AllowedOperations.GetObject, $"s3://{item.Bucket}");
+
+    /// <summary>Asks for the first part.</summary>
+    /// <returns>Null where there is no such object.</returns>
+    /// <exception cref="Assay.Calls.UnreadableException">It can't be had.</exception>
+    public static async Task<Stream?> TryOpenAsync(S3Reader s3, S3Object item)
     {
         var reply = await s3.TryGetAsync(item, from: 0);
         return reply.Error switch
         {
             null => new S3Stream(s3, item, reply),
             { Status: 416 } => Null,
+            { Code: Missing } => null,
             { } error => throw Refusal.Of(error, AllowedOperations.GetObject, $"s3://{item.Bucket}"),
         };
     }
