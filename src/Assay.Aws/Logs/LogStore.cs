@@ -10,7 +10,7 @@ namespace Assay.Aws.Logs;
 /// <summary>Invocation logs in S3 and in CloudWatch Logs, read with one identity.</summary>
 public sealed class LogStore : IDisposable
 {
-    /// <summary>Downloads at once: enough to keep two cores fed over a line with 50 ms of latency.</summary>
+    /// <summary>Requests at once, so that small objects are not read at one for each round trip.</summary>
     private const int AtOnce = 16;
 
     private readonly LiveTransport transport;
