@@ -75,7 +75,8 @@ internal static class ScanPermissions
         }
         else
         {
-            patient.Say(CheckStatus.Ok, "invocation-logging", "goes to " + (bucket is null ? "logs://" + group : "s3://" + bucket));
+            var where = bucket is null ? "logs://" + group : "s3://" + bucket;
+            patient.Say(CheckStatus.Ok, "invocation-logging", "goes to " + where);
         }
 
         return (bucket, s3?.Text("keyPrefix"), group);

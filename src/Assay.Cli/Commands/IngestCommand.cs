@@ -17,7 +17,8 @@ internal sealed class IngestCommand : ICommand
 
     private readonly Argument<string[]> paths = new("PATH")
     {
-        Description = "files, folders or globs of invocation logs and token traces, s3://bucket/prefix, logs://log-group",
+        Description = "files, folders or globs of invocation logs and token traces, s3://bucket/prefix, "
+            + "logs://log-group",
         Arity = ArgumentArity.OneOrMore,
     };
 

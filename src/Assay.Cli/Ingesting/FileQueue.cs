@@ -2,7 +2,9 @@ using Assay.Calls;
 
 namespace Assay.Cli.Ingesting;
 
-/// <summary>Files that parsers take one by one. They may be found while others are parsed, and none is remembered.</summary>
+/// <summary>
+/// Files that parsers take one by one. They may be found while others are parsed, and none is remembered.
+/// </summary>
 internal sealed class FileQueue(IEnumerable<CallFile> files) : IDisposable
 {
     private readonly Lock gate = new();

@@ -12,7 +12,9 @@ public static class LogPath
 
     private static readonly string[] Formats = ["yyyy", "yyyy/MM", "yyyy/MM/dd", "yyyy/MM/dd/HH"];
 
-    /// <summary>False for bodies beside the records, the mark that delivery works, and what is no log by its name.</summary>
+    /// <summary>
+    /// False for bodies beside the records, the mark that delivery works, and what is no log by its name.
+    /// </summary>
     public static bool MayHoldRecords(string place) =>
         CallFile.IsRecords(place) && !NoLogs.Any(end => place.EndsWith(end, StringComparison.OrdinalIgnoreCase));
 
