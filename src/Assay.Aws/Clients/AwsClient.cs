@@ -37,7 +37,11 @@ internal sealed class AwsClient : AmazonServiceClient
     /// <inheritdoc cref="SendAsync"/>
     public async Task<AwsResponse> AskAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        var options = new InvokeOptions { RequestMarshaller = marshaller, ResponseUnmarshaller = unmarshaller };
+        var options = new InvokeOptions
+        {
+            RequestMarshaller = marshaller,
+            ResponseUnmarshaller = call.Pool is { } pool ? new AwsUnmarshaller(pool) : unmarshaller,
+        };
         var response = await InvokeAsync<AwsResponse>(new AwsRequest(call), options, cancellationToken);
         ServerTime = DateTimeOffset.TryParse(response.Date, CultureInfo.InvariantCulture, out var time) ? time : null;
         return response;

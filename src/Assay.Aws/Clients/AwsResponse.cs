@@ -7,6 +7,9 @@ internal sealed class AwsResponse : AmazonWebServiceResponse
 {
     public byte[] Body { get; init; } = [];
 
+    /// <summary>Bytes of <see cref="Body"/> that count.</summary>
+    public int Length { get; init; }
+
     /// <summary>Which version of an object it is.</summary>
     public string? ETag { get; init; }
 

@@ -20,14 +20,18 @@ internal sealed class Prefetched(S3Reader s3, S3Object item, Budget budget, long
         {
             // A parser has a thread of its own, so it may block.
             var reply = download.GetAwaiter().GetResult();
-            if (item.Size is { } size && size != reply.Body.Length)
+            if (item.Size is { } size && size != reply.Length)
             {
                 throw new UnreadableException(
-                    $"{reply.Body.Length} bytes came of an object of {size}", "ingest it again");
+                    $"{reply.Length} bytes came of an object of {size}", "ingest it again");
             }
 
             run.Succeeded();
-            return new Held(reply.Body, () => budget.Return(taken));
+            return new Held(reply, () =>
+            {
+                s3.Pool.Return(reply.Body);
+                budget.Return(taken);
+            });
         }
         catch
         {
@@ -37,14 +41,15 @@ internal sealed class Prefetched(S3Reader s3, S3Object item, Budget budget, long
         }
     }
 
-    private sealed class Held(byte[] bytes, Action release) : MemoryStream(bytes, writable: false)
+    private sealed class Held(ApiReply reply, Action release)
+        : MemoryStream(reply.Body, 0, reply.Length, writable: false)
     {
         private Action? release = release;
 
         protected override void Dispose(bool disposing)
         {
-            Interlocked.Exchange(ref release, null)?.Invoke();
             base.Dispose(disposing);
+            Interlocked.Exchange(ref release, null)?.Invoke();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Threading.Channels;
 using Assay.Calls;
 using Assay.Usage;
@@ -11,7 +12,7 @@ namespace Assay.Aws.Logs;
 internal sealed class S3Files(S3Reader s3, Window? window)
 {
     /// <summary>What lies in memory before a parser takes it, whatever the number and size of objects.</summary>
-    private const int MostAhead = 32 << 20;
+    private const int MostAhead = 16 << 20;
 
     /// <summary>What the smallest object counts for, so that tens of thousands are not asked for at once.</summary>
     private const int Least = 64 << 10;
@@ -54,7 +55,7 @@ internal sealed class S3Files(S3Reader s3, Window? window)
                 item.Place, item.Size, () => S3Stream.OpenAsync(s3, item).GetAwaiter().GetResult());
         }
 
-        var taken = Math.Max(size, Least);
+        var taken = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(size, Least));
         await budget.TakeAsync(taken, s3.Stop);
         return new CallFile(item.Place, size, new Prefetched(s3, item, budget, taken, run).Open);
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Assay.Aws.Transport;
@@ -14,6 +15,9 @@ internal sealed class S3Reader(ITransport transport, string home, CancellationTo
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, string> regions = new(StringComparer.Ordinal);
+
+    /// <summary>Buffers of objects: new ones for each would fill the heap of large things faster than it is swept.</summary>
+    public ArrayPool<byte> Pool { get; } = ArrayPool<byte>.Create(Part, maxArraysPerBucket: 8);
 
     public CancellationToken Stop => stop;
 
@@ -65,6 +69,7 @@ internal sealed class S3Reader(ITransport transport, string home, CancellationTo
         {
             Labels = [new("Bucket", item.Bucket), new("Key+", item.Key)],
             Headers = headers,
+            Pool = Pool,
         });
     }
 

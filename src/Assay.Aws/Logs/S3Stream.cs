@@ -13,17 +13,17 @@ internal sealed class S3Stream : ForwardStream
     private readonly S3Reader s3;
     private readonly S3Object item;
     private readonly long whole;
-    private byte[] part;
+    private ApiReply? part;
     private int at;
     private long asked;
     private Task<ApiReply>? ahead;
 
     private S3Stream(S3Reader s3, S3Object item, ApiReply first)
     {
-        (this.s3, part) = (s3, first.Body);
+        (this.s3, part) = (s3, first);
         this.item = item with { ETag = item.ETag ?? first.ETag };
-        whole = first.Whole ?? first.Body.Length;
-        asked = part.Length;
+        whole = first.Whole ?? first.Length;
+        asked = first.Length;
         AskAhead();
     }
 
@@ -49,11 +49,11 @@ internal sealed class S3Stream : ForwardStream
 
     public override int Read(Span<byte> buffer)
     {
-        if (at == part.Length && ahead is not null)
+        if (part is not null && at == part.Length && ahead is not null)
         {
             // A parser has a thread of its own, so it may block.
-            var reply = ahead.GetAwaiter().GetResult();
-            (part, at) = (reply.Body, 0);
+            Release();
+            (part, at) = (ahead.GetAwaiter().GetResult(), 0);
             if (part.Length != Math.Min(S3Reader.Part, whole - asked))
             {
                 throw new IOException("a part of the object is not as long as it was asked for");
@@ -63,10 +63,26 @@ internal sealed class S3Stream : ForwardStream
             AskAhead();
         }
 
-        var length = Math.Min(buffer.Length, part.Length - at);
-        part.AsSpan(at, length).CopyTo(buffer);
+        var rest = part is null ? default : part.Body.AsSpan(at, part.Length - at);
+        var length = Math.Min(buffer.Length, rest.Length);
+        rest[..length].CopyTo(buffer);
         at += length;
         return length;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Release();
+        base.Dispose(disposing);
+    }
+
+    private void Release()
+    {
+        if (part is not null)
+        {
+            s3.Pool.Return(part.Body);
+            part = null;
+        }
     }
 
     private void AskAhead() => ahead = asked < whole ? s3.GetAsync(item, asked) : null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -18,6 +19,9 @@ internal sealed record ApiCall(string Account, string Region, AllowedOperation O
 
     /// <summary>Conditions of a GET, as <c>Range</c> and <c>If-Match</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Where the buffer of a large answer comes from, and whoever asks returns it; null makes a new one.</summary>
+    public ArrayPool<byte>? Pool { get; init; }
 
     /// <summary>Metrics asked for: what CloudWatch charges by.</summary>
     public int Metrics { get; init; }

@@ -53,7 +53,12 @@ internal sealed class LiveTransport(Wallet wallet, LiveOptions options, int atOn
         try
         {
             var response = await client.AskAsync(call, cancellationToken);
-            return ApiReply.Of(response.Body) with { ETag = response.ETag, Whole = Whole(response.ContentRange) };
+            return ApiReply.Of(response.Body) with
+            {
+                Length = response.Length,
+                ETag = response.ETag,
+                Whole = Whole(response.ContentRange),
+            };
         }
         catch (Exception e) when (Failure.Read(e, client.Address, cancellationToken) is { } error)
         {
