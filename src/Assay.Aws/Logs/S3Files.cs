@@ -12,7 +12,7 @@ namespace Assay.Aws.Logs;
 internal sealed class S3Files(S3Reader s3, Window? window)
 {
     /// <summary>What lies in memory before a parser takes it, whatever the number and size of objects.</summary>
-    private const int MostAhead = 16 << 20;
+    private const int MostAhead = 8 << 20;
 
     /// <summary>What the smallest object counts for, so that tens of thousands are not asked for at once.</summary>
     private const int Least = 64 << 10;

@@ -9,7 +9,7 @@ namespace Assay.Aws.Logs;
 internal sealed class S3Reader(ITransport transport, string home, CancellationToken stop)
 {
     /// <summary>An object up to this size comes with one request, a longer one in parts of it.</summary>
-    public const int Part = 4 << 20;
+    public const int Part = 2 << 20;
 
     /// <summary>The SDK limits how long an answer may take to begin, not how long it may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -17,7 +17,7 @@ internal sealed class S3Reader(ITransport transport, string home, CancellationTo
     private readonly ConcurrentDictionary<string, string> regions = new(StringComparer.Ordinal);
 
     /// <summary>Buffers of objects: new ones for each would fill the heap of large things faster than it is swept.</summary>
-    public ArrayPool<byte> Pool { get; } = ArrayPool<byte>.Create(Part, maxArraysPerBucket: 8);
+    public ArrayPool<byte> Pool { get; } = ArrayPool<byte>.Create(Part, maxArraysPerBucket: 6);
 
     public CancellationToken Stop => stop;
 

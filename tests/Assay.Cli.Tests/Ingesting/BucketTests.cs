@@ -17,7 +17,7 @@ public sealed class BucketTests : IDisposable
     [Fact]
     public async Task A_bucket_of_1_500_objects_and_one_above_the_budget_gives_what_a_folder_gives()
     {
-        // 34 MB, more than may lie in memory ahead of the parsers, in parts of 4 MiB.
+        // 34 MB, more than may lie in memory ahead of the parsers, in parts of 2 MiB.
         var objects = Enumerable.Range(0, 1_500).Select(i => (LogWorld.Key(i % 24, $"{i}.json"), LogWorld.Lines(i * 2, 2)))
             .Append((LogWorld.Key(8, "large.json"), LogWorld.Lines(10_000, 340, textLength: 100_000))).ToList();
         foreach (var (key, body) in objects)
