@@ -16,7 +16,9 @@ internal sealed class S3Reader(ITransport transport, string home, CancellationTo
 
     private readonly ConcurrentDictionary<string, string> regions = new(StringComparer.Ordinal);
 
-    /// <summary>Buffers of objects: new ones for each would fill the heap of large things faster than it is swept.</summary>
+    /// <summary>
+    /// Buffers of objects: new ones for each would fill the heap of large things faster than it is swept.
+    /// </summary>
     public ArrayPool<byte> Pool { get; } = ArrayPool<byte>.Create(Part, maxArraysPerBucket: 6);
 
     public CancellationToken Stop => stop;

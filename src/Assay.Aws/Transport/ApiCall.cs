@@ -20,7 +20,9 @@ internal sealed record ApiCall(string Account, string Region, AllowedOperation O
     /// <summary>Conditions of a GET, as <c>Range</c> and <c>If-Match</c>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Where the buffer of a large answer comes from, and whoever asks returns it; null makes a new one.</summary>
+    /// <summary>
+    /// Where the buffer of a large answer comes from, and whoever asks returns it; null makes a new one.
+    /// </summary>
     public ArrayPool<byte>? Pool { get; init; }
 
     /// <summary>Metrics asked for: what CloudWatch charges by.</summary>
