@@ -92,15 +92,24 @@ public static class AllowedOperations
     { Purpose = Purpose.Exports };
 
     public static AllowedOperation ListObjectsV2 { get; } = new(
-        "s3", "ListObjectsV2", "s3:ListBucket", "whether invocation logs are in their bucket")
+        "s3", "ListObjectsV2", "s3:ListBucket", "which invocation logs are in their bucket")
     { Method = "GET", Path = "/{Bucket}", Purpose = Purpose.LogList };
+
+    public static AllowedOperation GetObject { get; } = new(
+        "s3", "GetObject", "s3:GetObject", "invocation logs, for ingest s3://…")
+    { Method = "GET", Path = "/{Bucket}/{Key+}", Purpose = Purpose.LogObjects };
+
+    public static AllowedOperation FilterLogEvents { get; } = new(
+        "logs", "FilterLogEvents", "logs:FilterLogEvents", "invocation logs of a log group, for ingest logs://…")
+    { Purpose = Purpose.LogEvents };
 
     /// <summary>Permitted where GetObject is, and without the object: nobody's prompt is read.</summary>
     public static AllowedOperation HeadObject { get; } = new(
         "s3", "HeadObject", "s3:GetObject", "whether an invocation log could be opened")
     { Method = "HEAD", Path = "/{Bucket}/{Key+}", Purpose = Purpose.LogObjects };
 
-    /// <summary>The whole table, in the order a scan uses it; what comes after its last only the doctor asks.</summary>
+    /// <summary>The whole table, in the order a scan uses it; what comes after its last only the doctor asks and
+    /// the ingest of logs.</summary>
     public static IReadOnlyList<AllowedOperation> All { get; } =
     [
         GetCallerIdentity, AssumeRole, AssumeRoleWithWebIdentity, GetRoleCredentials, CreateToken,
@@ -109,7 +118,8 @@ public static class AllowedOperations
         ListCustomModelDeployments, ListImportedModels, ListPromptRouters, ListModelInvocationJobs,
         GetModelInvocationLoggingConfiguration, ListTagsForResource, ListServiceQuotas,
         GetDimensionValues, GetCostAndUsage,
-        DescribeReportDefinitions, ListExports, ListObjectsV2, HeadObject,
+        DescribeReportDefinitions, ListExports, ListObjectsV2, HeadObject, GetObject,
+        FilterLogEvents,
     ];
 
     /// <returns>Null where the operation may not be sent.</returns>

@@ -26,4 +26,7 @@ public enum Purpose
 
     /// <summary>To open invocation logs.</summary>
     LogObjects,
+
+    /// <summary>To read invocation logs in CloudWatch Logs.</summary>
+    LogEvents,
 }

@@ -41,8 +41,8 @@ internal sealed class Reading(CallFile file, ICallSink sink, Action<Diagnostic> 
         }
     }
 
-    public void Report(long line, string what, string remedy) =>
-        report(new Diagnostic(Level.Warning, $"{file.Place}:{line}", what, remedy));
+    public void Report(long line, string what, string remedy, Level level = Level.Warning) =>
+        report(new Diagnostic(level, $"{file.Place}:{line}", what, remedy));
 
     public ReadResult End(TextWindow window, string digest, long compressed)
     {

@@ -41,4 +41,10 @@ public sealed record Account
     /// <summary>Keys of the objects in each bucket.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Buckets { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>What an object holds, by <c>bucket/key</c>. A key without one is empty.</summary>
+    public IReadOnlyDictionary<string, StoredObject> Objects { get; init; } = new Dictionary<string, StoredObject>();
+
+    /// <summary>The Region of a bucket; one that is not here answers in every Region.</summary>
+    public IReadOnlyDictionary<string, string> BucketRegions { get; init; } = new Dictionary<string, string>();
 }

@@ -21,7 +21,7 @@ internal sealed class Dispatcher(
     {
         new CloudWatchService(), new BedrockService(), new StsService(store), new OrganizationsService(),
         new AccountService(), new QuotasService(), new CostService(), new PricingService(),
-        new ReportService(), new DataExportService(), new BucketService(),
+        new ReportService(), new DataExportService(), new BucketService(), new LogsService(),
     }.ToDictionary(s => s.SigningName);
 
     public async Task<Outcome> DispatchAsync(

@@ -45,6 +45,10 @@ public sealed record RegionWorld
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Tags { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>Events by log group, in order of their time.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<LogEvent>> LogGroups { get; init; } =
+        new Dictionary<string, IReadOnlyList<LogEvent>>();
+
     /// <summary>ServiceQuota objects; a DefaultValue beside Value is what the default list answers.</summary>
     public IReadOnlyList<JsonElement> Quotas { get; init; } = [];
 }

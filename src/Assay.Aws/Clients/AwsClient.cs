@@ -31,12 +31,20 @@ internal sealed class AwsClient : AmazonServiceClient
     protected override IServiceMetadata ServiceMetadata { get; }
 
     /// <exception cref="OperationNotAllowedException">The operation is not in the table; nothing was sent.</exception>
-    public async Task<byte[]> SendAsync(ApiCall call, CancellationToken cancellationToken)
+    public async Task<byte[]> SendAsync(ApiCall call, CancellationToken cancellationToken) =>
+        (await AskAsync(call, cancellationToken)).Body;
+
+    /// <inheritdoc cref="SendAsync"/>
+    public async Task<AwsResponse> AskAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        var options = new InvokeOptions { RequestMarshaller = marshaller, ResponseUnmarshaller = unmarshaller };
+        var options = new InvokeOptions
+        {
+            RequestMarshaller = marshaller,
+            ResponseUnmarshaller = call.Pool is { } pool ? new AwsUnmarshaller(pool) : unmarshaller,
+        };
         var response = await InvokeAsync<AwsResponse>(new AwsRequest(call), options, cancellationToken);
         ServerTime = DateTimeOffset.TryParse(response.Date, CultureInfo.InvariantCulture, out var time) ? time : null;
-        return response.Body;
+        return response;
     }
 
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)

@@ -38,6 +38,11 @@ internal sealed class AwsMarshaller(AwsService service) : IMarshaller<IRequest, 
             request.Parameters[name] = value;
         }
 
+        foreach (var (name, value) in call.Headers)
+        {
+            request.Headers[name] = value;
+        }
+
         return request;
     }
 

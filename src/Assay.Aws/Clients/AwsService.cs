@@ -45,6 +45,7 @@ internal sealed record AwsService(string Name, string Id, string Host, Wire Wire
         new("bcm-data-exports", "BCM Data Exports", "bcm-data-exports", Wire.Json11)
         { Target = "AWSBillingAndCostManagementDataExports", IsGlobal = true, Suffix = "api.aws" },
         new("s3", "S3", "s3", Wire.RestXml),
+        new("logs", "CloudWatch Logs", "logs", Wire.Json11) { Target = "Logs_20140328" },
         new("account", "Account", "account", Wire.RestJson) { IsGlobal = true },
     ];
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -10,36 +11,47 @@ using Amazon.Runtime.Internal.Transform;
 namespace Assay.Aws.Clients;
 
 /// <summary>Hands a good response on as bytes and reads the code and message of a bad one, whatever its form.</summary>
-internal sealed class AwsUnmarshaller : ResponseUnmarshaller
+/// <param name="pool">Where buffers of good responses come from; null makes new ones.</param>
+internal sealed class AwsUnmarshaller(ArrayPool<byte>? pool = null) : ResponseUnmarshaller
 {
     /// <summary>Longer messages are cut: they end up in one line of a report.</summary>
     private const int LongestMessage = 300;
 
-    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input) => new AwsResponse
+    public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
-        Body = ((Context)input).ReadAll(),
-        Date = input.ResponseData.GetHeaderValue("Date"),
-        ResponseMetadata = new ResponseMetadata { RequestId = RequestId(input) },
-    };
+        var body = ((Context)input).ReadAll(out var length);
+        return new AwsResponse
+        {
+            Body = body,
+            Length = length,
+            ETag = input.ResponseData.GetHeaderValue("ETag"),
+            ContentRange = input.ResponseData.GetHeaderValue("Content-Range"),
+            Date = input.ResponseData.GetHeaderValue("Date"),
+            ResponseMetadata = new ResponseMetadata { RequestId = RequestId(input) },
+        };
+    }
 
     public override AmazonServiceException UnmarshallException(
         UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
-        var (code, message) = Read(((Context)input).ReadAll(), statusCode);
+        var (code, message) = Read(((Context)input).ReadAll(out _), statusCode);
         var header = input.ResponseData.GetHeaderValue("x-amzn-ErrorType");
         var type = (int)statusCode >= 500 ? ErrorType.Receiver : ErrorType.Sender;
         var bare = Bare(string.IsNullOrEmpty(header) ? code : header);
-        return new AmazonServiceException(Short(message), innerException, type, bare, RequestId(input), statusCode);
+        return new AmazonServiceException(Short(message), innerException, type, bare, RequestId(input), statusCode)
+        {
+            Data = { [Failure.BucketRegion] = input.ResponseData.GetHeaderValue("x-amz-bucket-region") },
+        };
     }
 
     protected override UnmarshallerContext ConstructUnmarshallerContext(
         Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException) =>
-        new Context(responseStream, response, isException);
+        new Context(responseStream, response, isException) { Pool = isException ? null : pool };
 
     protected override UnmarshallerContext ConstructUnmarshallerContext(
         Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException,
         IRequestContext requestContext) =>
-        new Context(responseStream, response, isException);
+        new Context(responseStream, response, isException) { Pool = isException ? null : pool };
 
     private static string? RequestId(UnmarshallerContext input) =>
         input.ResponseData.GetHeaderValue("x-amzn-RequestId");
@@ -93,6 +105,8 @@ internal sealed class AwsUnmarshaller : ResponseUnmarshaller
 
     private sealed class Context : UnmarshallerContext
     {
+        private const int MostAtOnce = 64 << 20;
+
         private readonly Stream stream;
 
         public Context(Stream stream, IWebResponseData response, bool isException)
@@ -112,11 +126,25 @@ internal sealed class AwsUnmarshaller : ResponseUnmarshaller
 
         public override bool IsStartOfDocument => true;
 
-        public byte[] ReadAll()
+        /// <summary>Null makes exactly as long a buffer as is needed.</summary>
+        public ArrayPool<byte>? Pool { get; init; }
+
+        public byte[] ReadAll(out int length)
         {
-            using var buffer = new MemoryStream();
-            stream.CopyTo(buffer);
-            return buffer.ToArray();
+            // Parts of logs are megabytes: a buffer that grows would take three times as much.
+            if (WebResponseData.ContentLength is > 0 and <= MostAtOnce and var said)
+            {
+                var buffer = Pool?.Rent((int)said) ?? new byte[said];
+                length = stream.ReadAtLeast(buffer.AsSpan(0, (int)said), (int)said, throwOnEndOfStream: false);
+                return Pool is null && length < said ? buffer[..length] : buffer;
+            }
+
+            using var growing = new MemoryStream();
+            stream.CopyTo(growing);
+            length = (int)growing.Length;
+            var body = Pool?.Rent(length) ?? new byte[length];
+            growing.GetBuffer().AsSpan(0, length).CopyTo(body);
+            return body;
         }
     }
 }

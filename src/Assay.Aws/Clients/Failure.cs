@@ -7,6 +7,9 @@ namespace Assay.Aws.Clients;
 /// <summary>Exceptions of the SDK as errors that can be recorded and explained.</summary>
 internal static class Failure
 {
+    /// <summary>Where an exception keeps the Region that S3 says a bucket is in.</summary>
+    public const string BucketRegion = "x-amz-bucket-region";
+
     /// <returns>Null for what is no failure of AWS, the network or the credentials.</returns>
     public static ApiError? Read(Exception exception, string address, CancellationToken cancellationToken)
     {
@@ -17,7 +20,10 @@ internal static class Failure
 
         if (exception is AmazonServiceException service && RetryRules.HasStatus(service))
         {
-            return new ApiError(Code(service), service.Message, (int)service.StatusCode);
+            return new ApiError(Code(service), service.Message, (int)service.StatusCode)
+            {
+                BucketRegion = service.Data[BucketRegion] as string,
+            };
         }
 
         if (RetryRules.Chain(exception).Any(e => e is UnreadableAnswerException))

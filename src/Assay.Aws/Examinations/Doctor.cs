@@ -70,10 +70,15 @@ public sealed class Doctor(ScanRequest request)
 
     private async ValueTask ExamineAsync(Patient patient, CancellationToken cancellationToken)
     {
-        var (bucket, prefix) = await ScanPermissions.TryAsync(patient, request.Window, cancellationToken);
+        var (bucket, prefix, group) = await ScanPermissions.TryAsync(patient, request.Window, cancellationToken);
         if (WithLogsAndBilling && (Bucket ?? bucket) is { } named)
         {
             await LogsAndBilling.TryLogsAsync(patient, named, Bucket is null ? prefix : null, cancellationToken);
+        }
+
+        if (WithLogsAndBilling && group is not null)
+        {
+            await LogsAndBilling.TryEventsAsync(patient, group, cancellationToken);
         }
     }
 

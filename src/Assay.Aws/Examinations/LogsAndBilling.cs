@@ -70,6 +70,21 @@ internal static class LogsAndBilling
         }
     }
 
+    /// <summary>Asks for one event of a moment at which there was none: nobody's prompt is read.</summary>
+    public static Task TryEventsAsync(Patient patient, string group, CancellationToken cancellationToken) =>
+        patient.TryAsync(
+            patient.Place.Call(AllowedOperations.FilterLogEvents) with
+            {
+                Body = JsonBody.Write(writer =>
+                {
+                    writer.WriteString("logGroupName", group);
+                    writer.WriteNumber("startTime", 0);
+                    writer.WriteNumber("endTime", 1);
+                    writer.WriteNumber("limit", 1);
+                }),
+            },
+            cancellationToken);
+
     private static string? FirstKey(byte[] body)
     {
         try

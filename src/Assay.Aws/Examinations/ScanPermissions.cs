@@ -11,7 +11,7 @@ namespace Assay.Aws.Examinations;
 internal static class ScanPermissions
 {
     /// <returns>Where invocation logs go; null where that could not be read.</returns>
-    public static async Task<(string? Bucket, string? Prefix)> TryAsync(
+    public static async Task<(string? Bucket, string? Prefix, string? Group)> TryAsync(
         Patient patient, Window window, CancellationToken cancellationToken)
     {
         var place = patient.Place;
@@ -62,7 +62,7 @@ internal static class ScanPermissions
         };
     }
 
-    private static (string? Bucket, string? Prefix) Logging(Patient patient, JsonElement? config)
+    private static (string? Bucket, string? Prefix, string? Group) Logging(Patient patient, JsonElement? config)
     {
         var group = config?.Member("cloudWatchConfig")?.Text("logGroupName");
         var s3 = config?.Member("s3Config");
@@ -75,9 +75,10 @@ internal static class ScanPermissions
         }
         else
         {
-            patient.Say(CheckStatus.Ok, "invocation-logging", "goes to " + (bucket is null ? group : "s3://" + bucket));
+            var where = bucket is null ? "logs://" + group : "s3://" + bucket;
+            patient.Say(CheckStatus.Ok, "invocation-logging", "goes to " + where);
         }
 
-        return (bucket, s3?.Text("keyPrefix"));
+        return (bucket, s3?.Text("keyPrefix"), group);
     }
 }

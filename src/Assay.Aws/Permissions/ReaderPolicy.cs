@@ -9,7 +9,7 @@ public sealed record ReaderPolicy
     /// <summary>The bucket of the invocation logs; null is any bucket, below the path Bedrock writes to.</summary>
     public string? Bucket { get; init; }
 
-    /// <summary>The second tier: what was billed, its exports, and invocation logs in S3.</summary>
+    /// <summary>The second tier: what was billed, its exports, and invocation logs in S3 and CloudWatch Logs.</summary>
     public bool WithLogsAndBilling { get; init; }
 
     /// <summary>
@@ -48,6 +48,7 @@ public sealed record ReaderPolicy
         Purpose.Role => $"arn:*:iam::*:role/{RoleName}",
         Purpose.LogList => $"arn:*:s3:::{Bucket ?? "*"}",
         Purpose.LogObjects => $"arn:*:s3:::{Bucket ?? "*"}/*AWSLogs/*/BedrockModelInvocationLogs/*",
+        Purpose.LogEvents => "arn:*:logs:*:*:log-group:*",
         _ => "*",
     };
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,6 +16,14 @@ internal sealed record ApiCall(string Account, string Region, AllowedOperation O
 
     /// <summary>What the path's placeholders stand for.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Labels { get; init; } = [];
+
+    /// <summary>Conditions of a GET, as <c>Range</c> and <c>If-Match</c>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>
+    /// Where the buffer of a large answer comes from, and whoever asks returns it; null makes a new one.
+    /// </summary>
+    public ArrayPool<byte>? Pool { get; init; }
 
     /// <summary>Metrics asked for: what CloudWatch charges by.</summary>
     public int Metrics { get; init; }

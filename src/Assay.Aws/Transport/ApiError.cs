@@ -26,6 +26,9 @@ internal sealed record ApiError(string Code, string Message, int Status)
 
     public static ApiError Circle { get; } = new(Unreadable, "a page names itself as the next", Status: 200);
 
+    /// <summary>The Region of the bucket, where S3 refused a request for having been sent to another.</summary>
+    public string? BucketRegion { get; init; }
+
     public ErrorKind Kind => Code switch
     {
         Unreachable or NoAnswer => ErrorKind.Unreachable,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Amazon.Runtime;
 using Assay.Aws.Accounts;
 using Assay.Aws.Clients;
@@ -6,10 +7,9 @@ using Assay.Aws.Clients;
 namespace Assay.Aws.Transport;
 
 /// <summary>Asks AWS itself, a few calls at a time for each account, Region and service.</summary>
-internal sealed class LiveTransport(Wallet wallet, LiveOptions options) : ITransport, IDisposable
+/// <param name="atOnce">Calls that one account's service in one Region is asked at once.</param>
+internal sealed class LiveTransport(Wallet wallet, LiveOptions options, int atOnce = 4) : ITransport, IDisposable
 {
-    private const int AtOnce = 4;
-
     private readonly ConcurrentDictionary<(string Account, string Region, string Service), Lazy<Line>> lines = new();
 
     /// <summary>Addresses that could not be reached: waiting for each of them again would take minutes.</summary>
@@ -45,14 +45,20 @@ internal sealed class LiveTransport(Wallet wallet, LiveOptions options) : ITrans
     {
         var service = AwsService.Of(call.Operation);
         return new Line(
-            new AwsClient(service, call.Region, wallet.Of(call.Account), options), new SemaphoreSlim(AtOnce, AtOnce));
+            new AwsClient(service, call.Region, wallet.Of(call.Account), options), new SemaphoreSlim(atOnce, atOnce));
     }
 
     private async Task<ApiReply> SendAsync(AwsClient client, ApiCall call, CancellationToken cancellationToken)
     {
         try
         {
-            return ApiReply.Of(await client.SendAsync(call, cancellationToken));
+            var response = await client.AskAsync(call, cancellationToken);
+            return ApiReply.Of(response.Body) with
+            {
+                Length = response.Length,
+                ETag = response.ETag,
+                Whole = Whole(response.ContentRange),
+            };
         }
         catch (Exception e) when (Failure.Read(e, client.Address, cancellationToken) is { } error)
         {
@@ -64,6 +70,11 @@ internal sealed class LiveTransport(Wallet wallet, LiveOptions options) : ITrans
             return ApiReply.Failed(error);
         }
     }
+
+    private static long? Whole(string? range) =>
+        range is not null && long.TryParse(
+            range.AsSpan()[(range.LastIndexOf('/') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture,
+            out var whole) ? whole : null;
 
     private sealed record Line(AwsClient Client, SemaphoreSlim Gate);
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Assay.Aws.Logs;
 using Assay.Calls;
 using Assay.Cli.Hosting;
 using Assay.Cli.Ingesting;
 using Assay.Cli.Running;
 using Assay.Diagnostics;
+using Assay.Usage;
 
 namespace Assay.Cli.Commands;
 
@@ -15,7 +17,8 @@ internal sealed class IngestCommand : ICommand
 
     private readonly Argument<string[]> paths = new("PATH")
     {
-        Description = "files, folders or globs of invocation logs and token traces",
+        Description = "files, folders or globs of invocation logs and token traces, s3://bucket/prefix, "
+            + "logs://log-group",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -57,6 +60,10 @@ internal sealed class IngestCommand : ICommand
         HelpName = "FILE",
     };
 
+    private readonly TimeOptions time = new(isOpen: true);
+
+    private readonly LogOptions logs = new();
+
     private readonly Option<bool> quiet = new("--quiet") { Description = "nothing on standard error but errors" };
 
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "every diagnostic" };
@@ -68,6 +75,8 @@ internal sealed class IngestCommand : ICommand
         {
             paths, ledger, format, threads, keepSessions, strict, config, quiet, verbose,
         };
+        time.AddTo(command);
+        logs.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -83,9 +92,15 @@ internal sealed class IngestCommand : ICommand
 
         var book = Task.Run(Prices.Current, cancel);
         var path = parsed.GetValue(ledger)!;
+        Window? window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : null;
+        var named = parsed.GetValue(paths)!;
+        using var store = named.Any(RemotePath.Is)
+            ? await LogStore.OpenAsync(logs.Read(parsed, window), cancel)
+            : null;
+        var local = new LocalBodies();
         var request = new IngestRequest(
-            path, Files(parsed.GetValue(paths)!), new LocalBodies(), Math.Max(1, parsed.GetValue(threads)),
-            parsed.GetValue(keepSessions), parsed.GetValue(strict));
+            path, Files(named, window, store), store is null ? local : new SourceBodies(local, store.Bodies),
+            Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(keepSessions), parsed.GetValue(strict));
         var owners = ConfigurationFile.Read(parsed.GetValue(config)).Owners;
         var result = await new IngestRun(request, KeyFile.Read(), owners).RunAsync(await book, null, cancel);
         if (form == "json")
@@ -105,7 +120,17 @@ internal sealed class IngestCommand : ICommand
         return (int)result.Exit;
     }
 
-    /// <summary>Every file once, though several paths lead to it.</summary>
-    private static List<CallFile> Files(IEnumerable<string> paths) =>
-        [.. paths.SelectMany(LocalFiles.Of).DistinctBy(file => file.Place, StringComparer.Ordinal)];
+    /// <summary>Every file of this machine once, though several paths lead to it; then what lies in AWS.</summary>
+    private static IEnumerable<CallFile> Files(string[] paths, Window? window, LogStore? store)
+    {
+        List<CallFile> local =
+        [
+            .. paths.Where(path => !RemotePath.Is(path)).SelectMany(LocalFiles.Of)
+                .Where(file => !LogPath.IsOutside(file.Place, window))
+                .DistinctBy(file => file.Place, StringComparer.Ordinal),
+        ];
+        var remote = paths.Where(RemotePath.Is).Distinct(StringComparer.Ordinal)
+            .Select(path => RemotePath.Of(path, store!)).ToList();
+        return remote.Count == 0 ? local : local.Concat(remote.SelectMany(files => files));
+    }
 }

@@ -6,14 +6,16 @@ using Assay.Usage;
 namespace Assay.Cli.Hosting;
 
 /// <summary>The window: <c>--since</c>, <c>--until</c>, <c>--now</c>.</summary>
-internal sealed class TimeOptions
+/// <param name="isOpen">Without a start, all there is is meant, and not the last 14 days.</param>
+internal sealed class TimeOptions(bool isOpen = false)
 {
     private const string Remedy =
         "write a duration (14d, 36h), a date (2026-11-01) or an instant (2026-11-01T08:00:00Z)";
 
     private readonly Option<string?> since = new("--since")
     {
-        Description = "start: 14d, 36h or a date; a duration rolls back from now, cut to the hour (default: 14d)",
+        Description = "start: 14d, 36h or a date; a duration rolls back from now, cut to the hour (default: "
+            + (isOpen ? "the first there is)" : "14d)"),
         HelpName = "TIME",
     };
 
@@ -42,7 +44,7 @@ internal sealed class TimeOptions
         var present = parsed.GetValue(now) is { } fixedNow ? Instant("--now", fixedNow) : clock.GetUtcNow();
         var hour = new DateTimeOffset(present.UtcTicks - (present.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
         var to = parsed.GetValue(until) is { } end ? Time("--until", end, hour) : hour;
-        var from = Time("--since", parsed.GetValue(since) ?? "14d", hour);
+        var from = Time("--since", parsed.GetValue(since) ?? (isOpen ? "1970-01-01" : "14d"), hour);
         return from < to
             ? (new Window(from, to), present)
             : throw new AssayException(

@@ -5,7 +5,8 @@ namespace Assay.Cli.Ingesting;
 
 /// <summary>A stretch of one file on its way from a parser to the ledger.</summary>
 /// <param name="File">Which of the request's files.</param>
-internal sealed record Batch(int File)
+/// <param name="Place">The file's name for people.</param>
+internal sealed record Batch(int File, string Place)
 {
     public List<ShapeNode> Nodes { get; } = [];
 
@@ -18,4 +19,7 @@ internal sealed record Batch(int File)
 
     /// <summary>Why the file could not be read.</summary>
     public string? Failure { get; set; }
+
+    /// <summary>What to do about it.</summary>
+    public string? Remedy { get; set; }
 }

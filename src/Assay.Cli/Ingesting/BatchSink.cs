@@ -5,11 +5,11 @@ using Assay.Diagnostics;
 namespace Assay.Cli.Ingesting;
 
 /// <summary>Gathers what a parser finds and hands it on in batches, waiting where the ledger is behind.</summary>
-internal sealed class BatchSink(ChannelWriter<Batch> batches, int file) : ICallSink
+internal sealed class BatchSink(ChannelWriter<Batch> batches, int file, string place) : ICallSink
 {
     private const int Most = 512;
 
-    private Batch batch = new(file);
+    private Batch batch = new(file, place);
 
     public void Take(in ShapeNode node) => batch.Nodes.Add(node);
 
@@ -30,9 +30,9 @@ internal sealed class BatchSink(ChannelWriter<Batch> batches, int file) : ICallS
         HandOn();
     }
 
-    public void Fail(string why)
+    public void Fail(string why, string remedy)
     {
-        batch.Failure = why;
+        (batch.Failure, batch.Remedy) = (why, remedy);
         HandOn();
     }
 
@@ -47,6 +47,6 @@ internal sealed class BatchSink(ChannelWriter<Batch> batches, int file) : ICallS
             }
         }
 
-        batch = new(file);
+        batch = new(file, place);
     }
 }

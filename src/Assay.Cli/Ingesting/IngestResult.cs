@@ -33,6 +33,7 @@ internal sealed class IngestResult
     public List<Diagnostic> Diagnostics { get; } = [];
 
     public ExitCode Exit => Read + Skipped == 0 ? ExitCode.NoResult
-        : Failed > 0 || Rejected > 0 || IsCut ? ExitCode.Partial
+        : Failed > 0 || Rejected > 0 || IsCut || Diagnostics.Exists(each => each.Level == Level.Error)
+            ? ExitCode.Partial
         : ExitCode.Done;
 }

@@ -23,7 +23,6 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
 
     private readonly IngestResult result = new();
     private readonly Dictionary<int, int> open = [];
-    private int next;
 
     /// <param name="fault">Called at every step of a commit; a test throws there.</param>
     public async Task<IngestResult> RunAsync(PriceBook book, Action<string>? fault, CancellationToken cancel)
@@ -52,9 +51,11 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesInFlight) { SingleReader = true });
         var known = writer.Digests();
-        var parsers = Enumerable.Range(0, Math.Max(1, Math.Min(request.Parsers, request.Files.Count)))
+        using var files = new FileQueue(request.Files);
+        var most = request.Files.TryGetNonEnumeratedCount(out var count) ? count : request.Parsers;
+        var parsers = Enumerable.Range(0, Math.Max(1, Math.Min(request.Parsers, most)))
             .Select(_ => Task.Factory.StartNew(
-                () => Parse(batches.Writer, known, stopping.Token),
+                () => Parse(files, batches.Writer, known, stopping.Token),
                 stopping.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default))
             .ToArray();
         var ending = Task.WhenAll(parsers).ContinueWith(
@@ -100,16 +101,18 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
             writer.Forget(file);
             result.Failed++;
             result.Diagnostics.Add(new Diagnostic(
-                Level.Error, request.Files[batch.File].Place, why, "make it readable and ingest it again"));
+                Level.Error, batch.Place, why, batch.Remedy!));
+            open.Remove(batch.File);
         }
 
         if (batch.Result is { } read)
         {
-            End(file, request.Files[batch.File], read, writer);
+            End(file, batch.Place, read, writer);
+            open.Remove(batch.File);
         }
     }
 
-    private void End(int file, CallFile source, ReadResult read, CallWriter writer)
+    private void End(int file, string place, ReadResult read, CallWriter writer)
     {
         if (read.IsKnown)
         {
@@ -124,7 +127,7 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         result.Uncompressed += read.Uncompressed;
         result.IsCut |= !read.IsWhole;
         writer.End(file, new Ingested(
-            read.Digest, source.Place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
+            read.Digest, place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
             TimeProvider.System.GetUtcNow()));
         if (writer.Waiting >= request.CommitFrom)
         {
@@ -132,21 +135,28 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         }
     }
 
-    private void Parse(ChannelWriter<Batch> batches, IReadOnlySet<string> known, CancellationToken stop)
+    private void Parse(
+        FileQueue files, ChannelWriter<Batch> batches, IReadOnlySet<string> known, CancellationToken stop)
     {
         using var reader = new CallReader(
             key, new ReaderOptions(request.KeepSessions, request.Bodies, request.IsStrict));
-        for (int file; (file = Interlocked.Increment(ref next) - 1) < request.Files.Count;)
+        while (files.Take(out var number) is { } file)
         {
             stop.ThrowIfCancellationRequested();
-            var sink = new BatchSink(batches, file);
+            var sink = new BatchSink(batches, number, file.Place);
             try
             {
-                sink.End(reader.Read(request.Files[file], sink, known.Contains, sink.Report, stop));
+                sink.End(reader.Read(file, sink, known.Contains, sink.Report, stop));
+            }
+            catch (UnreadableException e)
+            {
+                sink.Fail(e.Message, e.Remedy);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
-                sink.Fail(e is UnauthorizedAccessException ? "the file may not be read" : "the file can't be read");
+                sink.Fail(
+                    e is UnauthorizedAccessException ? "the file may not be read" : "the file can't be read",
+                    "make it readable and ingest it again");
             }
         }
     }

@@ -7,10 +7,6 @@ namespace Assay.Cli.Ingesting;
 /// <summary>Files, folders and globs of this machine, each file once and in order of its path.</summary>
 internal static class LocalFiles
 {
-    /// <summary>What lies beside logs and holds none; a file that is named itself is read all the same.</summary>
-    private static readonly string[] NoLogs =
-        [".md", ".txt", ".html", ".csv", ".db", ".duckdb", ".wal", ".sql", ".py", ".sh", ".yaml", ".yml", ".parquet"];
-
     /// <exception cref="AssayException">The path leads to nothing.</exception>
     public static IEnumerable<CallFile> Of(string path)
     {
@@ -20,8 +16,7 @@ internal static class LocalFiles
         }
 
         var files = Directory.Exists(path) ? Under(new DirectoryInfo(path)) : Matching(path);
-        var found = files.Where(file => CallFile.IsRecords(file.FullName)
-                && !NoLogs.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))
+        var found = files.Where(file => LogPath.MayHoldRecords(file.FullName))
             .OrderBy(file => file.FullName, StringComparer.Ordinal).Select(Of).ToList();
         return found.Count > 0 || Directory.Exists(path)
             ? found

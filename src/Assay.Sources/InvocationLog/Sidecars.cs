@@ -1,3 +1,5 @@
+using Assay.Calls;
+using Assay.Diagnostics;
 using Assay.Sources.Compression;
 using Assay.Sources.Json;
 
@@ -6,6 +8,9 @@ namespace Assay.Sources.InvocationLog;
 /// <summary>Bodies of more than 100 KB, which lie in objects of their own. One at a time is in memory.</summary>
 internal sealed class Sidecars(ReaderOptions options) : IDisposable
 {
+    private const string What =
+        "the body of the record lies in another object that can't be read; its shape is not known";
+
     private readonly TextWindow window = new();
     private readonly Inflater inflater = new(isStreaming: true);
     private readonly JsonRecords records = new(options.IsStrict);
@@ -31,14 +36,18 @@ internal sealed class Sidecars(ReaderOptions options) : IDisposable
                 }
             }
         }
+        catch (UnreadableException e)
+        {
+            // The call itself is not lost, but something can be done about its body.
+            reading.Report(line, $"{What}: {e.Message}", e.Remedy, Level.Error);
+            return default;
+        }
         catch (IOException)
         {
             // Told below: the call itself is not lost.
         }
 
-        reading.Report(
-            line, "the body of the record lies in another object that can't be read; its shape is not known",
-            "ingest the folder or bucket that holds data/ beside the records");
+        reading.Report(line, What, "ingest the folder or bucket that holds data/ beside the records");
         return default;
     }
 

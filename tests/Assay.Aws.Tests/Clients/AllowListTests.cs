@@ -76,7 +76,7 @@ public sealed class AllowListTests
     [Fact]
     public void Every_row_reads_or_proves_who_asks()
     {
-        Assert.All(AllowedOperations.All, operation => Assert.Matches("^(Get|List|Describe|Head|AssumeRole|CreateToken)", operation.Name));
+        Assert.All(AllowedOperations.All, operation => Assert.Matches("^(Get|List|Describe|Head|FilterLogEvents$|AssumeRole|CreateToken)", operation.Name));
         Assert.Distinct(AllowedOperations.All.Select(operation => operation.ToString()));
         Assert.All(AllowedOperations.All, operation => Assert.NotNull(AwsService.Of(operation)));
         Assert.All(

@@ -14,7 +14,7 @@ public sealed class DoctorTests
     ];
 
     private static readonly List<string> All =
-        [.. AllowedOperations.All.Select(each => each.IamAction).OfType<string>()];
+        [.. AllowedOperations.All.Select(each => each.IamAction).OfType<string>().Distinct()];
 
     public static TheoryData<string> Actions => [.. All];
 
@@ -110,11 +110,22 @@ public sealed class DoctorTests
                 .. Everything.World.Accounts.Select(account => account with
                 {
                     AllowedActions = allowed,
+                    Regions = account.Regions.ToDictionary(region => region.Key, region => region.Value with
+                    {
+                        LogGroups = new Dictionary<string, IReadOnlyList<LogEvent>> { ["/bedrock"] = [] },
+                        Logging = region.Value.Logging is null ? null : Logging,
+                    }),
                     Buckets = new Dictionary<string, IReadOnlyList<string>> { ["logs"] = [key] },
                 }),
             ],
         };
     }
+
+    private static JsonElement Logging => JsonSerializer.SerializeToElement(new
+    {
+        s3Config = new { bucketName = "logs", keyPrefix = "p" },
+        cloudWatchConfig = new { logGroupName = "/bedrock" },
+    });
 
     private sealed class Shifted(TimeSpan by) : TimeProvider
     {
