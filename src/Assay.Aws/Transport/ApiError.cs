@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Assay.Aws.Transport;
 
 /// <summary>Why a call has no result. Codes that AWS does not use are Assay's own and have no HTTP status.</summary>
@@ -27,6 +29,7 @@ internal sealed record ApiError(string Code, string Message, int Status)
     public static ApiError Circle { get; } = new(Unreadable, "a page names itself as the next", Status: 200);
 
     /// <summary>The Region of the bucket, where S3 refused a request for having been sent to another.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Always)]
     public string? BucketRegion { get; init; }
 
     public ErrorKind Kind => Code switch
