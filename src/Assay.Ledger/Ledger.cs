@@ -1,4 +1,5 @@
 using Assay.Diagnostics;
+using Assay.Ledgers.Replaying;
 using Assay.Units;
 using Assay.Usage;
 
@@ -98,6 +99,9 @@ public sealed class Ledger : IDisposable
 
     /// <summary>Decides anew, hour by hour, whether metrics or calls count.</summary>
     public void Supersede() => database.Execute(Resource.Text("Deriving/superseded.sql"));
+
+    /// <summary>The calls of a window, one after the other, to be made again otherwise.</summary>
+    public CallSequence ReadCalls(Window window) => new(database, window);
 
     /// <summary>Calls that the ledger holds, and whether everything that follows from them was rebuilt since.</summary>
     public (long Count, bool IsDerived) Calls => database.Query(
