@@ -26,7 +26,7 @@ internal static class Simulator
         return count;
     }
 
-    private static ReplayedCall Of(CallBatch batch, int i) => new()
+    public static ReplayedCall Of(CallBatch batch, int i) => new()
     {
         Time = batch.Time[i],
         Group = batch.Group[i],
