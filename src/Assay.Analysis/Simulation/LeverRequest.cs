@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assay.Diagnostics;
 
 namespace Assay.Analysis.Simulation;
@@ -48,6 +49,22 @@ public sealed record LeverRequest(string Lever, IReadOnlyDictionary<string, stri
             ? value
             : throw Wrong(name, "one of " + string.Join(", ", words));
     }
+
+    /// <summary>An option that is a whole number above zero.</summary>
+    public long Whole(string name, long otherwise) => !Given.TryGetValue(name, out var text) ? otherwise
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) && whole > 0 ? whole
+        : throw Wrong(name, "a whole number above 0");
+
+    /// <summary>An option from 0 to 1.</summary>
+    public decimal Share(string name, decimal otherwise) => Factor(name, otherwise) is >= 0 and <= 1 and var share
+        ? share
+        : throw Wrong(name, "a share from 0 to 1");
+
+    /// <summary>An option that is a number of at least zero.</summary>
+    public decimal Factor(string name, decimal otherwise) => !Given.TryGetValue(name, out var text) ? otherwise
+        : decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor)
+            && factor < 1_000 ? factor
+        : throw Wrong(name, "a number as 1.1");
 
     /// <exception cref="AssayException">An option was given that the lever does not have.</exception>
     public LeverRequest Only(params string[] names)

@@ -30,19 +30,23 @@ internal sealed class PriceBoard
     /// <summary>The model that serves a meter; null where nobody knows it.</summary>
     public CatalogueModel? ModelOf(Meter meter) => (Resolve(meter) as ModelResolution.Known)?.Model;
 
-    /// <summary>Above how many tokens a prompt is of the long-context band; the largest number where there is none.</summary>
+    /// <summary>
+    /// Above how many tokens a prompt is of the long-context band; the largest number where there is none.
+    /// </summary>
     public long LongFrom(Meter meter) => pricer.LongContextFrom(meter, Resolve(meter), day) ?? long.MaxValue;
 
     /// <summary>What the rows cost, each group priced as the meter in its place.</summary>
-    /// <param name="rates">Multipliers of the input price in place of the book's cache prices; null for the book's.</param>
+    /// <param name="rates">
+    /// Multipliers of the input price in place of the book's cache prices; null for the book's.
+    /// </param>
     public Bill Price(IEnumerable<TallyRow> rows, IReadOnlyList<Meter> meters, CacheRates? rates = null)
     {
         var bill = new Bill();
         foreach (var row in rows)
         {
             var meter = meters[row.Group];
-            var (quote, why) = QuoteOf(LongFrom(meter) < long.MaxValue ? meter with { LongContext = row.IsLong } : meter,
-                row.Day);
+            var (quote, why) = QuoteOf(
+                LongFrom(meter) < long.MaxValue ? meter with { LongContext = row.IsLong } : meter, row.Day);
             foreach (var kind in Kinds)
             {
                 if (row.Tokens[kind].Count > 0)

@@ -4,7 +4,9 @@ using Assay.Diagnostics;
 
 namespace Assay.Cli.Running;
 
-/// <summary>Demand out of a CSV file: <c>ts,amount</c> rows of equal windows, the time as seconds or ISO 8601.</summary>
+/// <summary>
+/// Demand out of a CSV file: <c>ts,amount</c> rows of equal windows, the time as seconds or ISO 8601.
+/// </summary>
 internal static class DemandFile
 {
     /// <exception cref="AssayException">It is not there, or can't be read.</exception>
@@ -12,7 +14,8 @@ internal static class DemandFile
     {
         if (!File.Exists(path))
         {
-            throw new AssayException(ExitCode.NoResult, $"{path} does not exist", "name a CSV file with ts,amount rows");
+            throw new AssayException(
+                ExitCode.NoResult, $"{path} does not exist", "name a CSV file with ts,amount rows");
         }
 
         var rows = new List<(decimal Time, decimal Amount)>();

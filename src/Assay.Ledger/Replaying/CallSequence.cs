@@ -12,20 +12,18 @@ namespace Assay.Ledgers.Replaying;
 public sealed class CallSequence
 {
     private readonly Database database;
+    private readonly Window window;
     private readonly string sql;
 
     internal CallSequence(Database database, Window window)
     {
-        this.database = database;
+        (this.database, this.window) = (database, window);
         database.Execute(Resource.Text("Replaying/begin.sql"));
         Groups = database.Query(
             "select meter_id, workload_id from replay_group order by place",
             row => new CallGroup(row.GetInt32(0), row.IsDBNull(1) ? null : row.GetInt32(1)));
         Lanes = database.Query("select lane from replay_lane order by place", row => row.GetString(0));
-        sql = Resource.Text("Replaying/calls.sql")
-            .Replace("$more", "", StringComparison.Ordinal)
-            .Replace("$from", Micros(window.From), StringComparison.Ordinal)
-            .Replace("$to", Micros(window.To), StringComparison.Ordinal);
+        sql = Within("calls.sql");
         Tree = ReadTree();
     }
 
@@ -54,6 +52,25 @@ public sealed class CallSequence
             take(batch);
         }
     }
+
+    /// <summary>What the calls of each group have in common, in the order of groups.</summary>
+    public IReadOnlyList<GroupSpread> Spreads() => database.Query(
+        Within("spread.sql"),
+        row => new GroupSpread(
+            row.GetInt32(0), row.GetInt64(1), new OutputSpread(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
+            row.GetInt64(5), row.GetInt64(6), row.GetInt64(7) is >= 0 and var asked ? asked : null, row.GetInt64(8),
+            row.GetInt64(9), row.GetBoolean(10)));
+
+    /// <summary>Tools that a group's workload sends and never uses, as nodes that define them.</summary>
+    /// <param name="least">Calls of a workload below which nothing is made of what it did not use.</param>
+    public IReadOnlyList<(int Node, int Group)> UnusedTools(long least) => database.Query(
+        Within("unused_tools.sql").Replace(
+            "$least", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+        row => (row.GetInt32(0), row.GetInt32(1)));
+
+    private string Within(string name) => Resource.Text("Replaying/" + name)
+        .Replace("$from", Micros(window.From), StringComparison.Ordinal)
+        .Replace("$to", Micros(window.To), StringComparison.Ordinal);
 
     private static void Fill(CallBatch batch, int i, DuckDBDataReader row)
     {

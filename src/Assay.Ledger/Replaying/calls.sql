@@ -2,7 +2,6 @@ select
     epoch_us(c.ts), g.place, l.place, coalesce(n.place, -1), coalesce(c.leaf_blocks, -1),
     coalesce(c.input, -1), coalesce(c.output, -1), coalesce(c.cache_read, 0), coalesce(c.cache_write_5m, 0),
     coalesce(c.cache_write_1h, 0), coalesce(c.cache_write_30m, 0), coalesce(c.cache_write_unknown_ttl, 0)
-    $more
 from call as c
 join meter as m using (meter_id)
 left join call_group as w using (call_no)

@@ -7,7 +7,9 @@ using Assay.Wording;
 
 namespace Assay.Outputs.Replaying;
 
-/// <summary>Capacity for a person: the best size and what it saves, what sizing at p95 would cost, and the curve.</summary>
+/// <summary>
+/// Capacity for a person: the best size and what it saves, what sizing at p95 would cost, and the curve.
+/// </summary>
 internal static class CapacityReportTable
 {
     private const int Margin = 9;
@@ -25,8 +27,8 @@ internal static class CapacityReportTable
         page.Line(new Span(AtP95(capacity)));
         page.Table(Sizes(capacity), all: true);
         page.Beside(new Span("columns", Tone.Dim), Margin, [
-            "pays from: the discount at which this size begins to pay; regret: what it would cost more a month than the "
-            + "best size, were demand 30 % less"]);
+            "pays from: the discount at which this size begins to pay; regret: what it would cost more a month than "
+            + "the best size, were demand 30 % less"]);
         foreach (var assumption in capacity.Assumptions)
         {
             page.Beside(new Span("assumes", Tone.Dim), Margin, [assumption]);

@@ -2,7 +2,9 @@ using Assay.Models;
 
 namespace Assay.Analysis.Simulation.Caching;
 
-/// <summary>Where checkpoints of a group's calls are placed, and for how long: what its model allows of the wish.</summary>
+/// <summary>
+/// Where checkpoints of a group's calls are placed, and for how long: what its model allows of the wish.
+/// </summary>
 /// <param name="Ttl">Null where the model offers no cache that can be asked for.</param>
 internal sealed record PlacedChoice(CacheTtl? Ttl, CachePoints Points, long Least, long Most)
 {
