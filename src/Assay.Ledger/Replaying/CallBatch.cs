@@ -7,7 +7,7 @@ namespace Assay.Ledgers.Replaying;
 public sealed class CallBatch
 {
     /// <summary>Calls that a batch holds at most.</summary>
-    public const int Size = 1 << 12;
+    public const int Size = Chunks.MostRows;
 
     public int Count { get; internal set; }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Assay.Calls;
 using Assay.Usage;
-using DuckDB.NET.Data;
 
 namespace Assay.Ledgers.Replaying;
 
@@ -38,19 +37,11 @@ public sealed class CallSequence
     public void Read(Action<CallBatch> take)
     {
         var batch = new CallBatch();
-        database.Stream(sql, _ => { }, row =>
+        database.Stream(sql, (columns, rows) =>
         {
-            Fill(batch, batch.Count++, row);
-            if (batch.Count == CallBatch.Size)
-            {
-                take(batch);
-                batch.Count = 0;
-            }
-        });
-        if (batch.Count > 0)
-        {
+            Fill(batch, columns, rows);
             take(batch);
-        }
+        });
     }
 
     /// <summary>What the calls of each group have in common, in the order of groups.</summary>
@@ -72,45 +63,44 @@ public sealed class CallSequence
         .Replace("$from", Micros(window.From), StringComparison.Ordinal)
         .Replace("$to", Micros(window.To), StringComparison.Ordinal);
 
-    private static void Fill(CallBatch batch, int i, DuckDBDataReader row)
+    private static void Fill(CallBatch batch, ChunkColumns columns, int rows)
     {
-        batch.Time[i] = row.GetInt64(0);
-        batch.Group[i] = row.GetInt32(1);
-        batch.Lane[i] = row.GetInt32(2);
-        batch.Leaf[i] = row.GetInt32(3);
-        batch.LeafBlocks[i] = row.GetInt32(4);
-        batch.Input[i] = row.GetInt64(5);
-        batch.Output[i] = row.GetInt64(6);
-        batch.CacheRead[i] = row.GetInt64(7);
-        batch.CacheWrite5m[i] = row.GetInt64(8);
-        batch.CacheWrite1h[i] = row.GetInt64(9);
-        batch.CacheWrite30m[i] = row.GetInt64(10);
-        batch.CacheWriteUnknownTtl[i] = row.GetInt64(11);
+        batch.Count = rows;
+        columns.Copy(0, rows, batch.Time);
+        columns.Copy(1, rows, batch.Group);
+        columns.Copy(2, rows, batch.Lane);
+        columns.Copy(3, rows, batch.Leaf);
+        columns.Copy(4, rows, batch.LeafBlocks);
+        columns.Copy(5, rows, batch.Input);
+        columns.Copy(6, rows, batch.Output);
+        columns.Copy(7, rows, batch.CacheRead);
+        columns.Copy(8, rows, batch.CacheWrite5m);
+        columns.Copy(9, rows, batch.CacheWrite1h);
+        columns.Copy(10, rows, batch.CacheWrite30m);
+        columns.Copy(11, rows, batch.CacheWriteUnknownTtl);
     }
 
     private ShapeTree ReadTree()
     {
         var tree = new ShapeTree(database.Query(
             "select cast(count(*) as integer) from replay_node", row => row.GetInt32(0))[0]);
-        var at = 0;
-        database.Stream(Resource.Text("Replaying/nodes.sql"), _ => { }, row =>
+        var (at, role, block) = (0, new int[Chunks.MostRows], new int[Chunks.MostRows]);
+        var (parent, depth, tokens) = (new int[Chunks.MostRows], new int[Chunks.MostRows], new long[Chunks.MostRows]);
+        database.Stream(Resource.Text("Replaying/nodes.sql"), (columns, rows) =>
         {
-            tree.Parent[at] = row.GetInt32(0);
-            tree.Depth[at] = row.GetInt32(1);
-            tree.Role[at] = RoleOf(row.GetString(2));
-            tree.BlockTokens[at] = row.GetInt32(3);
-            tree.Tokens[at++] = row.GetInt64(4);
+            columns.Copy(0, rows, parent);
+            columns.Copy(1, rows, depth);
+            columns.Copy(2, rows, role);
+            columns.Copy(3, rows, block);
+            columns.Copy(4, rows, tokens);
+            for (var i = 0; i < rows; i++, at++)
+            {
+                (tree.Parent[at], tree.Depth[at], tree.Role[at]) = (parent[i], depth[i], (BlockRole)role[i]);
+                (tree.BlockTokens[at], tree.Tokens[at]) = (block[i], tokens[i]);
+            }
         });
         return tree;
     }
-
-    private static BlockRole RoleOf(string word) => word switch
-    {
-        "tools" => BlockRole.Tools,
-        "system" => BlockRole.System,
-        "assistant" => BlockRole.Assistant,
-        _ => BlockRole.User,
-    };
 
     private static string Micros(DateTimeOffset time) =>
         ((time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond)

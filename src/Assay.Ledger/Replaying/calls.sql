@@ -1,7 +1,10 @@
+-- Every column is of one width and without nulls, because columns are copied as they lie in memory.
 select
     epoch_us(c.ts), g.place, l.place, coalesce(n.place, -1), coalesce(c.leaf_blocks, -1),
-    coalesce(c.input, -1), coalesce(c.output, -1), coalesce(c.cache_read, 0), coalesce(c.cache_write_5m, 0),
-    coalesce(c.cache_write_1h, 0), coalesce(c.cache_write_30m, 0), coalesce(c.cache_write_unknown_ttl, 0)
+    coalesce(c.input, cast(-1 as bigint)), coalesce(c.output, cast(-1 as bigint)),
+    coalesce(c.cache_read, cast(0 as bigint)), coalesce(c.cache_write_5m, cast(0 as bigint)),
+    coalesce(c.cache_write_1h, cast(0 as bigint)), coalesce(c.cache_write_30m, cast(0 as bigint)),
+    coalesce(c.cache_write_unknown_ttl, cast(0 as bigint))
 from call as c
 join meter as m using (meter_id)
 left join call_group as w using (call_no)
