@@ -16,6 +16,7 @@ internal sealed class PriceBoard
     private readonly Resolutions resolutions;
     private readonly DateOnly day;
     private readonly Dictionary<(Meter, DateOnly), (Quote? Quote, string? Why)> quotes = [];
+    private readonly Dictionary<Meter, long> bands = [];
 
     /// <param name="day">The last day of the window: by it the long-context band begins where it begins.</param>
     public PriceBoard(Ledger ledger, PriceBook book, DateOnly day)
@@ -33,7 +34,15 @@ internal sealed class PriceBoard
     /// <summary>
     /// Above how many tokens a prompt is of the long-context band; the largest number where there is none.
     /// </summary>
-    public long LongFrom(Meter meter) => pricer.LongContextFrom(meter, Resolve(meter), day) ?? long.MaxValue;
+    public long LongFrom(Meter meter)
+    {
+        if (!bands.TryGetValue(meter, out var from))
+        {
+            bands[meter] = from = pricer.LongContextFrom(meter, Resolve(meter), day) ?? long.MaxValue;
+        }
+
+        return from;
+    }
 
     /// <summary>What the rows cost, each group priced as the meter in its place.</summary>
     /// <param name="rates">

@@ -1,4 +1,5 @@
 using Assay.Analysis.Simulation.Caching;
+using Assay.Analysis.Simulation.Context;
 using Assay.Analysis.Simulation.Moves;
 using Assay.Analysis.Simulation.Output;
 using Assay.Analysis.Simulation.Repeats;
@@ -11,8 +12,8 @@ public static class ReplayLevers
 {
     internal static IReadOnlyList<IReplayLever> All { get; } = 
     [
-        new DeduplicateReplay(), new RightSizingReplay(), new ScopeReplay(), new CachingReplay(), new OutputReplay(),
-        new TierReplay("service-tier", ServiceTier.Flex), new TierReplay("batch", ServiceTier.Batch),
+        new DeduplicateReplay(), new ContextReplay(), new RightSizingReplay(), new ScopeReplay(),
+        new CachingReplay(), new OutputReplay(), new TierReplay("service-tier", ServiceTier.Flex), new TierReplay("batch", ServiceTier.Batch),
     ];
 
     public static IReadOnlyList<string> Ids => [.. All.Select(lever => lever.Id)];

@@ -10,6 +10,11 @@ namespace Assay.Ledgers.Replaying;
 /// </summary>
 public sealed class CallSequence
 {
+    private const string JoinLane = """
+        join meter as m on m.meter_id = c.meter_id
+        join replay_lane as l on l.lane = coalesce(c.inference_region, m.region)
+        """;
+
     private readonly Database database;
     private readonly Window window;
     private readonly string sql;
@@ -22,7 +27,9 @@ public sealed class CallSequence
             "select meter_id, workload_id from replay_group order by place",
             row => new CallGroup(row.GetInt32(0), row.IsDBNull(1) ? null : row.GetInt32(1)));
         Lanes = database.Query("select lane from replay_lane order by place", row => row.GetString(0));
-        sql = Within("calls.sql");
+        sql = Within("calls.sql")
+            .Replace("$join_lane", Lanes.Count > 1 ? JoinLane : "", StringComparison.Ordinal)
+            .Replace("$lane", Lanes.Count > 1 ? "l.place" : "0", StringComparison.Ordinal);
         Tree = ReadTree();
     }
 
@@ -85,6 +92,7 @@ public sealed class CallSequence
         var tree = new ShapeTree(database.Query(
             "select cast(count(*) as integer) from replay_node", row => row.GetInt32(0))[0]);
         var (at, role, block) = (0, new int[Chunks.MostRows], new int[Chunks.MostRows]);
+        var isResult = new int[Chunks.MostRows];
         var (parent, depth, tokens) = (new int[Chunks.MostRows], new int[Chunks.MostRows], new long[Chunks.MostRows]);
         database.Stream(Resource.Text("Replaying/nodes.sql"), (columns, rows) =>
         {
@@ -93,10 +101,11 @@ public sealed class CallSequence
             columns.Copy(2, rows, role);
             columns.Copy(3, rows, block);
             columns.Copy(4, rows, tokens);
+            columns.Copy(5, rows, isResult);
             for (var i = 0; i < rows; i++, at++)
             {
                 (tree.Parent[at], tree.Depth[at], tree.Role[at]) = (parent[i], depth[i], (BlockRole)role[i]);
-                (tree.BlockTokens[at], tree.Tokens[at]) = (block[i], tokens[i]);
+                (tree.BlockTokens[at], tree.Tokens[at], tree.IsToolResult[at]) = (block[i], tokens[i], isResult[i] == 1);
             }
         });
         return tree;

@@ -21,6 +21,9 @@ public sealed class ShapeTree(int count)
 
     public BlockRole[] Role { get; } = new BlockRole[count];
 
+    /// <summary>The result of a tool, which can't be parted from the use that asked for it.</summary>
+    public bool[] IsToolResult { get; } = new bool[count];
+
     /// <summary>Tokens of one block of a trace's run; 0 for blocks of texts.</summary>
     public int[] BlockTokens { get; } = new int[count];
 

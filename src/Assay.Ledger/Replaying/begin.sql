@@ -4,16 +4,22 @@ create or replace temp table replay_node as
 select node_id, cast(row_number() over (order by depth, node_id) - 1 as integer) as place
 from shape_node;
 
+create or replace temp table replay_kind as
+select distinct c.meter_id, g.workload_id, c.inference_region
+from call as c
+left join call_group as g using (call_no);
+
 create or replace temp table replay_group as
 select
-    meter_id, workload_id, cast(row_number() over (order by meter_id, workload_id nulls first) - 1 as integer) as place
-from (select distinct c.meter_id, g.workload_id from call as c left join call_group as g using (call_no));
+    meter_id, workload_id,
+    cast(row_number() over (order by meter_id, workload_id nulls first) - 1 as integer) as place
+from (select distinct meter_id, workload_id from replay_kind);
 
 create or replace temp table replay_lane as
 select lane, cast(row_number() over (order by lane) - 1 as integer) as place
 from (
-    select distinct coalesce(c.inference_region, m.region) as lane
-    from call as c
+    select distinct coalesce(k.inference_region, m.region) as lane
+    from replay_kind as k
     join meter as m using (meter_id)
 );
 

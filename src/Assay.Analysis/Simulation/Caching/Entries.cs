@@ -71,6 +71,17 @@ internal sealed class Entries(int nodes)
         at = fresh;
     }
 
+    /// <summary>Nothing of a node lives.</summary>
+    public void Forget(int node)
+    {
+        while (first[node] != 0)
+        {
+            var at = first[node];
+            first[node] = pool[at].Next;
+            (pool[at].Next, free) = (free, at);
+        }
+    }
+
     /// <summary>Taken before places of the pool are pointed at, because a full pool moves.</summary>
     private int Rent()
     {

@@ -13,6 +13,7 @@ internal sealed class IdealCache(
 {
     private readonly Staircases[] caches = [.. Enumerable.Range(0, lanes).Select(_ => new Staircases(tree.Count))];
     private readonly CacheTtl?[] ttls = [.. ttls];
+    private readonly PromptPath path = new(tree);
     private readonly CacheCounts counts = new(rates);
 
     public void Apply(ref ReplayedCall call)
@@ -58,17 +59,19 @@ internal sealed class IdealCache(
         var cache = caches[lanes == 1 ? 0 : call.Lane];
         var end = tree.BlockTokens[call.Leaf] > 0 ? call.LeafBlocks : tree.Depth[call.Leaf] + 1;
         var read = -1L;
-        for (var node = call.Leaf; node >= 0; node = tree.Parent[node])
+        for (var node = call.Leaf; node >= 0; (node, end) = path.Before(call, node))
         {
+            if (path.IsOther(call, node))
+            {
+                cache.Forget(node);
+            }
+
             if (read < 0 && cache.Deepest(node, since) is > 0 and var lives)
             {
-                var block = tree.BlockTokens[node];
-                read = block > 0 ? (long)Math.Min(lives, end) * block
-                    : node == call.Leaf ? long.MaxValue : Math.Max(tree.Tokens[node], 0);
+                read = path.Tokens(call, node, Math.Min(lives, end));
             }
 
             cache.Use(node, end, call.Time);
-            end = tree.Depth[node];
         }
 
         return Math.Max(read, 0);

@@ -16,6 +16,7 @@ internal sealed class PlacedCache(
     private readonly Entries[] caches = [.. Enumerable.Range(0, lanes).Select(_ => new Entries(tree.Count))];
     private readonly PlacedChoice[] choices = [.. choices];
     private readonly SectionEnds ends = new(tree);
+    private readonly PromptPath path = new(tree);
     private readonly CacheCounts counts = new(rates);
     private readonly (int Node, int End, long Tokens)[] points = new (int, int, long)[3];
 
@@ -73,7 +74,7 @@ internal sealed class PlacedCache(
             }
 
             var end = node == call.Leaf && tree.BlockTokens[node] > 0 ? call.LeafBlocks : tree.Depth[node] + 1;
-            var tokens = Tokens(call, node, end);
+            var tokens = path.Tokens(call, node, end);
             if (tokens >= choice.Least && tokens <= choice.Most && tokens > 0)
             {
                 points[placed++] = (node, end, tokens);
@@ -83,11 +84,6 @@ internal sealed class PlacedCache(
         return placed;
     }
 
-    private long Tokens(in ReplayedCall call, int node, int end) =>
-        tree.BlockTokens[node] is > 0 and var block ? Math.Min((long)end * block, call.Input)
-        : node == call.Leaf ? call.Input
-        : Math.Clamp(tree.Tokens[node], 0, call.Input);
-
     private long Longest(Entries cache, in ReplayedCall call, int placed, long since)
     {
         for (var i = placed - 1; i >= 0; i--)
@@ -95,13 +91,17 @@ internal sealed class PlacedCache(
             var (node, end, _) = points[i];
             for (var back = 0; node >= 0 && (back <= LookBack || tree.BlockTokens[node] > 0); back++)
             {
-                if (cache.Deepest(node, end, since) is > 0 and var lives)
+                if (path.IsOther(call, node))
                 {
-                    return Tokens(call, node, lives);
+                    cache.Forget(node);
                 }
 
-                end = tree.Depth[node];
-                node = tree.Parent[node];
+                if (cache.Deepest(node, end, since) is > 0 and var lives)
+                {
+                    return path.Tokens(call, node, lives);
+                }
+
+                (node, end) = path.Before(call, node);
             }
         }
 
@@ -111,10 +111,14 @@ internal sealed class PlacedCache(
     private void Use(Entries cache, in ReplayedCall call, int placed, long since)
     {
         var (node, end, _) = points[placed - 1];
-        for (; node >= 0; node = tree.Parent[node])
+        for (; node >= 0; (node, end) = path.Before(call, node))
         {
+            if (path.IsOther(call, node))
+            {
+                cache.Forget(node);
+            }
+
             cache.Use(node, end, since, call.Time);
-            end = tree.Depth[node];
         }
 
         for (var i = 0; i < placed; i++)

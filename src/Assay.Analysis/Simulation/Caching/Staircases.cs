@@ -25,8 +25,7 @@ internal sealed class Staircases(int nodes)
 
         if (last[node] < since)
         {
-            Release(older[node]);
-            (deep[node], older[node]) = (0, 0);
+            Forget(node);
             return 0;
         }
 
@@ -63,6 +62,13 @@ internal sealed class Staircases(int nodes)
         }
 
         (deep[node], last[node]) = (depth, now);
+    }
+
+    /// <summary>Nothing of a node lives.</summary>
+    public void Forget(int node)
+    {
+        Release(older[node]);
+        (deep[node], older[node]) = (0, 0);
     }
 
     private void Pop(int node)
