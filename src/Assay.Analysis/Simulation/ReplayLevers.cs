@@ -12,8 +12,9 @@ public static class ReplayLevers
 {
     internal static IReadOnlyList<IReplayLever> All { get; } = 
     [
-        new DeduplicateReplay(), new ContextReplay(), new RightSizingReplay(), new ScopeReplay(),
-        new CachingReplay(), new OutputReplay(), new TierReplay("service-tier", ServiceTier.Flex), new TierReplay("batch", ServiceTier.Batch),
+        new DeduplicateReplay(), new ContextReplay(), new RightSizingReplay(), new ScopeReplay(), new CachingReplay(),
+        new OutputReplay(), new TierReplay("service-tier", ServiceTier.Flex),
+        new TierReplay("batch", ServiceTier.Batch),
     ];
 
     public static IReadOnlyList<string> Ids => [.. All.Select(lever => lever.Id)];

@@ -105,7 +105,8 @@ public sealed class CallSequence
             for (var i = 0; i < rows; i++, at++)
             {
                 (tree.Parent[at], tree.Depth[at], tree.Role[at]) = (parent[i], depth[i], (BlockRole)role[i]);
-                (tree.BlockTokens[at], tree.Tokens[at], tree.IsToolResult[at]) = (block[i], tokens[i], isResult[i] == 1);
+                (tree.BlockTokens[at], tree.Tokens[at]) = (block[i], tokens[i]);
+                tree.IsToolResult[at] = isResult[i] == 1;
             }
         });
         return tree;

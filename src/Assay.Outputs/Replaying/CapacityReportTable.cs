@@ -42,8 +42,8 @@ internal static class CapacityReportTable
         var best = capacity.Sizes.First(size => size.Name == "best");
         return capacity.Best == 0
             ? $"no size of {capacity.Kind} capacity pays: on-demand costs {Money.Of(capacity.OnDemandUsd)} a month"
-            : $"the best size is {Amount(capacity.Best)} a window, {Times(capacity.Best, capacity.Mean)} of the mean: it "
-                + $"saves {Percent(1 - best.CostRatio)} of {Money.Of(capacity.OnDemandUsd)} a month";
+            : $"the best size is {Amount(capacity.Best)} a window, {Times(capacity.Best, capacity.Mean)} of the mean: "
+                + $"it saves {Percent(1 - best.CostRatio)} of {Money.Of(capacity.OnDemandUsd)} a month";
     }
 
     private static string AtP95(CapacityReport capacity)

@@ -137,7 +137,8 @@ public sealed class CachingReplayTests
         Assert.Equal(Usd.Zero, best.Combined.SavedUsd);
         // Twenty minutes apart an hour pays and five minutes do not: 2 + 3 × 0.1 of four prompts.
         string[] slow = [.. Enumerable.Range(0, 4).Select(i => Traced.Line(i * 1200, [1, 2, 3], 500))];
-        Assert.Equal(0.575m, (await Traced.Replay([slow], "prompt-caching:ttl=best")).Steps[0].Measure("inputCostRatio"));
+        var hour = await Traced.Replay([slow], "prompt-caching:ttl=best");
+        Assert.Equal(0.575m, hour.Steps[0].Measure("inputCostRatio"));
     }
 
     [Theory]
@@ -178,7 +179,8 @@ public sealed class CachingReplayTests
                     // Every third call comes long after, so that entries die.
                     second += i % 3 == 2 ? gap * 2 : gap / 4;
                     var blocks = Enumerable.Range(1, shared)
-                        .Concat(Enumerable.Range(1000 + (1000 * branch) + (10 * shared), Math.Max(own, shared == 0 ? 1 : 0)));
+                        .Concat(Enumerable.Range(
+                            1000 + (1000 * branch) + (10 * shared), Math.Max(own, shared == 0 ? 1 : 0)));
                     return new Made(second, [.. blocks], session == 0 ? null : $"s{session}");
                 }).ToList();
             });

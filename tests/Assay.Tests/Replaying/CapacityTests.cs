@@ -40,14 +40,17 @@ public sealed class CapacityTests
     public void Cost_use_spill_and_regret_are_what_every_window_adds_up_to() =>
         Gen.Int[1, 50].Array[2, 40].Sample(amounts =>
         {
-            var demand = new CapacityDemand("x", 2_592_000m / amounts.Length, [.. amounts.Select(each => (decimal)each)]);
+            var demand = new CapacityDemand(
+                "x", 2_592_000m / amounts.Length, [.. amounts.Select(each => (decimal)each)]);
             var report = new CapacitySizer(demand, new CapacityOffer("reserved", 0.9m, 1)).Run([]);
             foreach (var size in report.Sizes)
             {
                 // The windows make up one month, so a month costs what they cost.
                 Assert.Equal(Cost(amounts, size.Size, 0.9m), size.MonthlyUsd.Amount, 9);
                 Assert.Equal(
-                    amounts.Sum(each => Math.Max(each - size.Size, 0)) / amounts.Sum(), size.SpillShare!.Value.Value, 6);
+                    amounts.Sum(each => Math.Max(each - size.Size, 0)) / amounts.Sum(),
+                    size.SpillShare!.Value.Value,
+                    6);
                 var fallen = amounts.Select(each => each * 0.7m).ToArray();
                 Assert.Equal(
                     Cost(fallen, size.Size, 0.9m) - fallen.Append(0).Min(each => Cost(fallen, each, 0.9m)),

@@ -5,7 +5,9 @@ using Assay.Tests.Support;
 
 namespace Assay.Tests.Replaying;
 
-/// <summary>The JSON holds to its schemas, by somebody else's validator; the tables say what must not be missed.</summary>
+/// <summary>
+/// The JSON holds to its schemas, by somebody else's validator; the tables say what must not be missed.
+/// </summary>
 public sealed class FormTests
 {
     private const string Validate = """
@@ -18,7 +20,8 @@ public sealed class FormTests
     [Fact]
     public async Task A_replay_holds_to_its_schema()
     {
-        var replay = await Traced.Replay([[Traced.Line(0, [1, 2]), Traced.Line(9, [1, 2])]], "prompt-caching:mode=ideal");
+        var replay = await Traced.Replay(
+            [[Traced.Line(0, [1, 2]), Traced.Line(9, [1, 2])]], "prompt-caching:mode=ideal");
         Valid("assay.replay.1", Printed(writer => ReplayForms.Write(replay, "json", writer, new OutputOptions())));
     }
 

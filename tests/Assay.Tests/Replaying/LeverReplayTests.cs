@@ -12,7 +12,9 @@ public sealed class LeverReplayTests
 
     private static readonly string[] All = [.. ReplayLevers.Ids];
 
-    /// <summary>Whatever is pulled: parts sum to the whole, nothing is added, and the order of asking is no matter.</summary>
+    /// <summary>
+    /// Whatever is pulled: parts sum to the whole, nothing is added, and the order of asking is no matter.
+    /// </summary>
     [Fact]
     public void The_steps_of_any_levers_sum_to_the_whole() =>
         Gen.Select(Gen.Int[0, (1 << All.Length) - 1], Gen.Int[1, 1000]).Sample((set, seed) =>
@@ -55,16 +57,19 @@ public sealed class LeverReplayTests
         Assert.Equal(new Usd((200 * 3m + 10 * 15m) / 1_000_000), replay.Combined.SavedUsd);
     }
 
-    /// <summary>A hundred answers of 1 to 100 tokens and one of 5,000: p99 is 99 or 100, and with 10 % above it 110.</summary>
+    /// <summary>A hundred answers of 1 to 100 tokens and one of 5,000: p99 is 100, and 10 % above it is 110.</summary>
     [Fact]
     public async Task A_cap_stands_above_the_99th_percentile_and_cuts_the_tail()
     {
         var lines = Enumerable.Range(1, 100).Append(5000)
             .Select(output => Answered(Traced.Line(output, [output]), output)).ToArray();
         var step = (await Traced.Replay([lines], "output-cap")).Steps[0];
-        Assert.Equal((1m, 110m, 5000m), (step.Measure("callsCut"), step.Measure("largestCap"), step.Measure("longestAnswer")));
+        Assert.Equal(
+            (1m, 110m, 5000m),
+            (step.Measure("callsCut"), step.Measure("largestCap"), step.Measure("longestAnswer")));
         Assert.Equal(5050 + 110, step.Tokens.Output.Count);
-        Assert.Equal(50 * 51 / 2 + 51 * 50, (await Traced.Replay([lines], "output-cap:cap=50")).Steps[0].Tokens.Output.Count);
+        var lower = await Traced.Replay([lines], "output-cap:cap=50");
+        Assert.Equal(50 * 51 / 2 + 51 * 50, lower.Steps[0].Tokens.Output.Count);
     }
 
     [Fact]
@@ -127,7 +132,8 @@ public sealed class LeverReplayTests
             .. Enumerable.Range(0, 40).Select(i =>
             {
                 var blocks = Enumerable.Range(1, random.Next(1, 6)).ToList();
-                var line = Traced.Line(i * random.Next(1, 200), blocks, 600, random.Next(2) * 9, i % 3 == 0 ? "s" : null);
+                var line = Traced.Line(
+                    i * random.Next(1, 200), blocks, 600, random.Next(2) * 9, i % 3 == 0 ? "s" : null);
                 line = Answered(line, random.Next(1, 900));
                 return i % 4 == 0 ? Of(Opus, line) : i % 5 == 0
                     ? line.Replace("\"output\"", "\"cacheRead\":700,\"output\"", StringComparison.Ordinal)

@@ -18,13 +18,20 @@ internal static class Traced
 
     /// <param name="tail">Tokens after the last whole block.</param>
     public static string Line(
-        int second, IReadOnlyList<int> blocks, int size = 100, int tail = 0, string? session = null, string more = "") =>
+        int second,
+        IReadOnlyList<int> blocks,
+        int size = 100,
+        int tail = 0,
+        string? session = null,
+        string more = "") =>
         "{" + string.Join(
             ',',
-            $"\"at\":\"{Start.AddSeconds(second):yyyy-MM-dd'T'HH:mm:ss'Z'}\",\"model\":\"{Model}\",\"region\":\"us-east-1\"",
+            $"\"at\":\"{Start.AddSeconds(second):yyyy-MM-dd'T'HH:mm:ss'Z'}\"",
+            $"\"model\":\"{Model}\",\"region\":\"us-east-1\"",
             $"\"caller\":\"{session ?? "app"}\",\"session\":\"{session ?? "one"}\"",
             $"\"input\":{(blocks.Count * size) + tail},\"output\":10{more}",
-            $"\"prefix\":{{\"size\":{size},\"scope\":\"{(session is null ? "global" : "session")}\",\"runs\":[{Runs(blocks)}]}}") + "}";
+            $"\"prefix\":{{\"size\":{size},\"scope\":\"{(session is null ? "global" : "session")}\"",
+            $"\"runs\":[{Runs(blocks)}]}}") + "}";
 
     /// <summary>The files' lines, ingested in this order, replayed with these levers.</summary>
     public static async Task<ReplayReport> Replay(IReadOnlyList<string[]> files, params string[] levers)

@@ -69,8 +69,8 @@ internal sealed class RightSizingReplay : IReplayLever
         if (moves.Where((move, i) => move is not null
             && context.Board.ModelOf(move.Meter)?.Tokenizer != context.Board.ModelOf(mover.Meters[i])?.Tokenizer).Any())
         {
-            yield return "another tokenizer makes 0.8 to 1.35 times the tokens of the same text; counts are taken as they "
-                + "are";
+            yield return "another tokenizer makes 0.8 to 1.35 times the tokens of the same text; counts are taken as "
+                + "they are";
         }
     }
 }
