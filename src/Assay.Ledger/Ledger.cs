@@ -132,6 +132,9 @@ public sealed class Ledger : IDisposable
     public void WriteWorkloads(IReadOnlyList<WorkloadRecord> workloads, IReadOnlyList<int> ofPlace) =>
         new Workloads(database).Replace(workloads, ofPlace);
 
+    /// <summary>Every workload, by its id.</summary>
+    public IReadOnlyList<WorkloadRecord> AllWorkloads => new Workloads(database).All();
+
     public IReadOnlyList<WorkloadTotal> WorkloadTotals(Window window) => new Workloads(database).Totals(window);
 
     /// <summary>

@@ -9,15 +9,13 @@ namespace Assay.Analysis.Simulation;
 /// <summary>What levers are planned with: the calls, what they are priced as, and the prices.</summary>
 internal sealed class ReplayContext
 {
-    private readonly Ledger ledger;
-
     public ReplayContext(Ledger ledger, PriceBook book, Window window)
     {
-        this.ledger = ledger;
         Book = book;
         Day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
         Calls = ledger.ReadCalls(window);
         Board = new PriceBoard(ledger, book, Day);
+        Workloads = ledger.AllWorkloads.ToDictionary(each => each.Id);
         Meters = [.. Calls.Groups.Select(group => ledger.Meters[group.Meter])];
     }
 
@@ -28,6 +26,9 @@ internal sealed class ReplayContext
     public CallSequence Calls { get; }
 
     public PriceBoard Board { get; }
+
+    /// <summary>By their ids.</summary>
+    public IReadOnlyDictionary<int, WorkloadRecord> Workloads { get; }
 
     /// <summary>Of each group, as the calls were made.</summary>
     public IReadOnlyList<Meter> Meters { get; }

@@ -60,17 +60,20 @@ public sealed class Replayer
         Chain chain, List<ReplayPlan> plans, List<IReplayStep> steps, Bill actual)
     {
         var told = new List<ReplayStep>();
-        var (left, rates) = (actual.Cost, (CacheRates?)null);
+        var (left, rates) = (actual, (CacheRates?)null);
         for (var i = 0; i < plans.Count; i++)
         {
             // Prices that stand in for the book's hold from their step on.
             rates = plans[i].Rates ?? rates;
             var bill = Told(context.Board.Price(chain.Tallies[i].Rows(), chain.Meters[i], rates));
-            var saved = left is { } was && bill.Cost is { } now ? (was - now).Kept() : (Usd?)null;
+            var saved = left.Cost is { } was && bill.Cost is { } now ? (was - now).Kept() : (Usd?)null;
             told.Add(new ReplayStep(
                 plans[i].Lever, plans[i].Options, bill.Cost?.Kept(), saved, bill.Tokens,
-                [.. steps[i].Measures(bill)], plans[i].Assumptions));
-            left = bill.Cost;
+                [.. steps[i].Measures(bill)], plans[i].Assumptions)
+            {
+                Workloads = WorkloadParts.Of(context, left, bill),
+            });
+            left = bill;
         }
 
         return told;

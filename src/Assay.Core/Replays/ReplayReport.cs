@@ -41,4 +41,12 @@ public sealed record ReplayStep(
     Usd? SavedUsd,
     TokenCounts Tokens,
     IReadOnlyList<(string Name, decimal? Value)> Measures,
-    IReadOnlyList<string> Assumptions);
+    IReadOnlyList<string> Assumptions)
+{
+    /// <summary>The step taken apart by workload, what saves most first; their savings sum to the step's.</summary>
+    public IReadOnlyList<ReplayWorkload> Workloads { get; init; } = [];
+}
+
+/// <summary>What a change does to one place in somebody's code.</summary>
+/// <param name="Id">Null for calls of no known workload.</param>
+public sealed record ReplayWorkload(string? Id, string? Name, string? Owner, Usd CostUsd, Usd SavedUsd);

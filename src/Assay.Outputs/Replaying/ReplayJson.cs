@@ -52,6 +52,14 @@ internal static class ReplayJson
             }
         });
         pen.Texts("assumptions", step.Assumptions);
+        pen.List("workloads", step.Workloads, workload =>
+        {
+            pen.Text("id", workload.Id);
+            pen.Text("name", workload.Name);
+            pen.Text("owner", workload.Owner);
+            pen.Money("costUsd", workload.CostUsd);
+            pen.Money("savedUsd", workload.SavedUsd);
+        });
     }
 
     private static void Tokens(JsonPen pen, TokenCounts tokens) => pen.Object("tokens", () =>

@@ -16,6 +16,9 @@ internal static class ReplayTable
     private static readonly Column[] StepColumns =
         [new("change", ColumnKind.Id), new("costs"), new("saves"), new("of it"), new("alone")];
 
+    private static readonly Column[] WorkloadColumns =
+        [new("workload", ColumnKind.Id), new("costs"), new("saves")];
+
     private static readonly Column[] MeasureColumns = [new("measure", ColumnKind.Id), new("value")];
 
     public static void Write(ReplayReport replay, TextWriter writer, OutputOptions options)
@@ -79,6 +82,11 @@ internal static class ReplayTable
                 MeasureColumns,
                 [.. step.Measures.Select(each => (IReadOnlyList<Span>)[each.Name, Figure(each.Value)])]),
             all: true);
+        if (step.Workloads.Count > 1)
+        {
+            page.Table(Workloads(step), all: false);
+        }
+
         if (Loses(step) is { } loss)
         {
             page.Beside(new Span("loses", Tone.Bad), Margin, [loss]);
@@ -88,6 +96,23 @@ internal static class ReplayTable
         {
             page.Beside(new Span("assumes", Tone.Dim), Margin, [assumption]);
         }
+    }
+
+    private static Sheet Workloads(ReplayStep step)
+    {
+        var money = Money.Alike(step.Workloads.SelectMany(each => (Usd[])[each.CostUsd, each.SavedUsd]));
+        return new Sheet(
+            "By workload",
+            "dollars after the step, and what it saves",
+            WorkloadColumns,
+            [
+                .. step.Workloads.Select(each => (IReadOnlyList<Span>)
+                [
+                    each.Name ?? "no known workload",
+                    money(each.CostUsd),
+                    new(money(each.SavedUsd), each.SavedUsd < Usd.Zero ? Tone.Bad : Tone.Good),
+                ]),
+            ]);
     }
 
     /// <summary>What a person must not overlook.</summary>

@@ -31,6 +31,8 @@ public sealed class LeverReplayTests
             var tokens = replay.Actual.Tokens;
             foreach (var step in replay.Steps)
             {
+                Assert.Equal(step.SavedUsd!.Value.Amount, step.Workloads.Sum(each => each.SavedUsd.Amount), 10);
+                Assert.Equal(step.CostUsd!.Value.Amount, step.Workloads.Sum(each => each.CostUsd.Amount), 10);
                 Assert.True(step.Tokens.Output <= tokens.Output);
                 Assert.True(step.Tokens.Prompt <= tokens.Prompt);
                 if (step.Lever is not "deduplicate" and not "context-trim")
