@@ -49,14 +49,18 @@ public sealed class LeverReplayTests
     {
         var replay = await Traced.Replay(
             [[
-                Traced.Line(0, [1, 2]), Traced.Line(3600, [1, 2]), Traced.Line(3601, [1, 2]),
+                Traced.Line(0, [1, 2]), Traced.Line(3600, [1, 2]), Traced.Line(7300, [1, 2]),
                 Traced.Line(10, [1]), Traced.Line(20, [1, 2], tail: 5), Traced.Line(21, [1, 2], tail: 5),
             ]],
             "deduplicate:within=1h");
-        // The second comes within the hour of the first; the third would, if the second had been made.
+        // The second comes within the hour of the first, the third does not.
         Assert.Equal((1m, 2m), (replay.Steps[0].Measure("callsRepeated"), replay.Steps[0].Measure("callsNotJudged")));
         Assert.Equal(replay.Actual.Tokens.Prompt.Count - 200, replay.Steps[0].Tokens.Prompt.Count);
         Assert.Equal(new Usd((200 * 3m + 10 * 15m) / 1_000_000), replay.Combined.SavedUsd);
+        // That an answer served again does not make it younger: the third would be within the hour of the second.
+        var late = await Traced.Replay(
+            [[Traced.Line(0, [1]), Traced.Line(3000, [1]), Traced.Line(6000, [1])]], "deduplicate:within=1h");
+        Assert.Equal(1, late.Steps[0].Measure("callsRepeated"));
     }
 
     /// <summary>A hundred answers of 1 to 100 tokens and one of 5,000: p99 is 100, and 10 % above it is 110.</summary>
@@ -115,6 +119,10 @@ public sealed class LeverReplayTests
         const string lever = "model-right-sizing:to=anthropic.claude-haiku-4-5-20251001-v1:0";
         var replay = await Traced.Replay([[Traced.Line(0, [1, 2])]], lever);
         Assert.Equal(new Usd((200 * 1m + 10 * 5m) / 1_000_000), replay.Combined.CostUsd);
+        var all = (await Traced.Replay([[Traced.Line(0, [1, 2])]], lever + ",candidates=all")).Steps[0];
+        Assert.Equal(replay.Combined.CostUsd!.Value.Amount, all.Measure("usdOn:anthropic.claude-haiku-4-5-20251001-v1:0"));
+        Assert.Equal(
+            replay.Actual.CostUsd!.Value.Amount, all.Measure("usdOn:anthropic.claude-sonnet-4-5-20250929-v1:0"));
         // 250,000 tokens do not fit into its context, so the call stays.
         var large = await Traced.Replay([[Traced.Line(0, [.. Enumerable.Range(1, 25)], 10_000)]], lever);
         Assert.Equal(0, large.Steps[0].Measure("callsMoved"));

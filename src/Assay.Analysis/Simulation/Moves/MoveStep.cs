@@ -4,7 +4,9 @@ namespace Assay.Analysis.Simulation.Moves;
 
 /// <summary>Groups of calls are made under another model, scope or tier.</summary>
 /// <param name="moves">Of each group; null where it stays.</param>
-internal sealed class MoveStep(IReadOnlyList<Move?> moves) : IReplayStep
+/// <param name="more">Further measures.</param>
+internal sealed class MoveStep(
+    IReadOnlyList<Move?> moves, IReadOnlyList<(string Name, decimal? Value)>? more = null) : IReplayStep
 {
     private readonly bool[] isMoved = [.. moves.Select(move => move is not null)];
     private readonly bool[] isUncached = [.. moves.Select(move => move is { KeepsCache: false })];
@@ -23,5 +25,5 @@ internal sealed class MoveStep(IReadOnlyList<Move?> moves) : IReplayStep
     }
 
     public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) =>
-        [("callsMoved", moved), ("groupsMoved", isMoved.Count(each => each)), ("groups", isMoved.Length)];
+        [("callsMoved", moved), ("groupsMoved", isMoved.Count(each => each)), ("groups", isMoved.Length), .. more ?? []];
 }

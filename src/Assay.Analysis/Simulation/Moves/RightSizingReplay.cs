@@ -1,5 +1,6 @@
 using Assay.Ledgers.Replaying;
 using Assay.Models;
+using Assay.Units;
 
 namespace Assay.Analysis.Simulation.Moves;
 
@@ -13,14 +14,20 @@ internal sealed class RightSizingReplay : IReplayLever
 
     public ReplayPlan Plan(LeverRequest request, ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
     {
-        request.Only("to");
+        request.Only("to", "candidates");
+        var listed = request.OneOf("candidates", "none", "all");
         var to = request.Text("to", "sibling");
         var wanted = to == "sibling" ? null : context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
             ?? throw request.Wrong("to", "sibling, or the id of a model as assay prices list has it");
         var mover = new Mover(context, before);
         var spreads = context.Calls.Spreads().ToDictionary(each => each.Group);
         var moves = mover.Cheapest(group => Places(context, mover, group, spreads.GetValueOrDefault(group), wanted));
-        return new ReplayPlan(Id, [("to", to)], [.. Told(context, mover, moves)], () => new MoveStep(moves));
+        IReadOnlyList<(string, decimal?)> candidates = listed == "all" ? [.. Candidates(context, mover, spreads)] : [];
+        return new ReplayPlan(
+            Id,
+            [("to", to), ("candidates", listed)],
+            [.. Told(context, mover, moves)],
+            () => new MoveStep(moves, candidates));
     }
 
     private static IEnumerable<Move> Places(
@@ -38,6 +45,37 @@ internal sealed class RightSizingReplay : IReplayLever
                from scope in (RoutingScope[])[known.Scope, RoutingScope.InRegion, RoutingScope.Geo]
                from keeps in model.Caching is null ? (bool[])[false] : [true, false]
                select new Move(Mover.To(meter, scope, model.Id), keeps);
+    }
+
+    /// <summary>What all calls would cost on each model that can take all of them, the cheapest first.</summary>
+    private static IEnumerable<(string Name, decimal? Value)> Candidates(
+        ReplayContext context, Mover mover, Dictionary<int, GroupSpread> spreads) =>
+        context.Book.Catalogue.Models
+            .Where(model => model.Status == "active" && model.GeneratesText)
+            .Select(model => (model.Id, Cost: CostOn(model, context, mover, spreads)))
+            .Where(each => each.Cost is not null)
+            .OrderBy(each => each.Cost!.Value.Amount).ThenBy(each => each.Id, StringComparer.Ordinal)
+            .Select(each => ("usdOn:" + each.Id, (decimal?)each.Cost!.Value.Amount));
+
+    /// <returns>Null where some calls can't be made there, or have no price.</returns>
+    private static Usd? CostOn(
+        CatalogueModel model, ReplayContext context, Mover mover, Dictionary<int, GroupSpread> spreads)
+    {
+        var sum = Usd.Zero;
+        foreach (var (at, spread) in spreads)
+        {
+            var places = context.Board.ModelOf(mover.Meters[at])?.Id == model.Id
+                ? [new Move(mover.Meters[at])]
+                : Places(context, mover, at, spread, model);
+            if (places.Select(place => mover.Cost(at, place)).Min() is not { } least)
+            {
+                return null;
+            }
+
+            sum += least;
+        }
+
+        return sum.Kept();
     }
 
     /// <summary>Models of the same family in the next smaller size that it has.</summary>
