@@ -25,5 +25,10 @@ internal sealed class MoveStep(
     }
 
     public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) =>
-        [("callsMoved", moved), ("groupsMoved", isMoved.Count(each => each)), ("groups", isMoved.Length), .. more ?? []];
+    [
+        ("callsMoved", moved),
+        ("groupsMoved", isMoved.Count(each => each)),
+        ("groups", isMoved.Length),
+        .. more ?? [],
+    ];
 }
