@@ -13,7 +13,7 @@ internal sealed class IdealCache(
 {
     private readonly Staircases[] caches = [.. Enumerable.Range(0, lanes).Select(_ => new Staircases(tree.Count))];
     private readonly CacheTtl?[] ttls = [.. ttls];
-    private readonly PromptPath path = new(tree);
+    private readonly PromptPath[] paths = [.. Enumerable.Range(0, lanes).Select(_ => new PromptPath(tree))];
     private readonly CacheCounts counts = new(rates);
 
     public void Apply(ref ReplayedCall call)
@@ -56,7 +56,8 @@ internal sealed class IdealCache(
     /// <returns>Tokens of the longest one that lived before.</returns>
     private long Use(in ReplayedCall call, long since)
     {
-        var cache = caches[lanes == 1 ? 0 : call.Lane];
+        var lane = lanes == 1 ? 0 : call.Lane;
+        var (cache, path) = (caches[lane], paths[lane]);
         var end = tree.BlockTokens[call.Leaf] > 0 ? call.LeafBlocks : tree.Depth[call.Leaf] + 1;
         var read = -1L;
         for (var node = call.Leaf; node >= 0; (node, end) = path.Before(call, node))

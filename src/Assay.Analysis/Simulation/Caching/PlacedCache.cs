@@ -16,7 +16,7 @@ internal sealed class PlacedCache(
     private readonly Entries[] caches = [.. Enumerable.Range(0, lanes).Select(_ => new Entries(tree.Count))];
     private readonly PlacedChoice[] choices = [.. choices];
     private readonly SectionEnds ends = new(tree);
-    private readonly PromptPath path = new(tree);
+    private readonly PromptPath[] paths = [.. Enumerable.Range(0, lanes).Select(_ => new PromptPath(tree))];
     private readonly CacheCounts counts = new(rates);
     private readonly (int Node, int End, long Tokens)[] points = new (int, int, long)[3];
 
@@ -43,7 +43,8 @@ internal sealed class PlacedCache(
             return;
         }
 
-        var cache = caches[lanes == 1 ? 0 : call.Lane];
+        var lane = lanes == 1 ? 0 : call.Lane;
+        var cache = new OneCache(caches[lane], paths[lane]);
         var since = call.Time - ttl.Micros;
         var upto = points[placed - 1].Tokens;
         var read = Math.Min(Longest(cache, call, placed, since), upto);
@@ -74,7 +75,7 @@ internal sealed class PlacedCache(
             }
 
             var end = node == call.Leaf && tree.BlockTokens[node] > 0 ? call.LeafBlocks : tree.Depth[node] + 1;
-            var tokens = path.Tokens(call, node, end);
+            var tokens = paths[0].Tokens(call, node, end);
             if (tokens >= choice.Least && tokens <= choice.Most && tokens > 0)
             {
                 points[placed++] = (node, end, tokens);
@@ -84,46 +85,48 @@ internal sealed class PlacedCache(
         return placed;
     }
 
-    private long Longest(Entries cache, in ReplayedCall call, int placed, long since)
+    private long Longest(OneCache cache, in ReplayedCall call, int placed, long since)
     {
         for (var i = placed - 1; i >= 0; i--)
         {
             var (node, end, _) = points[i];
             for (var back = 0; node >= 0 && (back <= LookBack || tree.BlockTokens[node] > 0); back++)
             {
-                if (path.IsOther(call, node))
+                if (cache.Path.IsOther(call, node))
                 {
-                    cache.Forget(node);
+                    cache.Entries.Forget(node);
                 }
 
-                if (cache.Deepest(node, end, since) is > 0 and var lives)
+                if (cache.Entries.Deepest(node, end, since) is > 0 and var lives)
                 {
-                    return path.Tokens(call, node, lives);
+                    return cache.Path.Tokens(call, node, lives);
                 }
 
-                (node, end) = path.Before(call, node);
+                (node, end) = cache.Path.Before(call, node);
             }
         }
 
         return 0;
     }
 
-    private void Use(Entries cache, in ReplayedCall call, int placed, long since)
+    private void Use(OneCache cache, in ReplayedCall call, int placed, long since)
     {
         var (node, end, _) = points[placed - 1];
-        for (; node >= 0; (node, end) = path.Before(call, node))
+        for (; node >= 0; (node, end) = cache.Path.Before(call, node))
         {
-            if (path.IsOther(call, node))
+            if (cache.Path.IsOther(call, node))
             {
-                cache.Forget(node);
+                cache.Entries.Forget(node);
             }
 
-            cache.Use(node, end, since, call.Time);
+            cache.Entries.Use(node, end, since, call.Time);
         }
 
         for (var i = 0; i < placed; i++)
         {
-            cache.Put(points[i].Node, points[i].End, call.Time);
+            cache.Entries.Put(points[i].Node, points[i].End, call.Time);
         }
     }
+
+    private readonly record struct OneCache(Entries Entries, PromptPath Path);
 }

@@ -4,7 +4,7 @@ namespace Assay.Analysis.Simulation.Caching;
 
 /// <summary>
 /// The way from a prompt's last node to its first, over what is left out of it. Behind a gap the same blocks are
-/// another prefix, so what a cache knows of a node is of one gap at a time.
+/// another prefix, so what a cache knows of a node is of one gap at a time. Each cache has its own.
 /// </summary>
 internal sealed class PromptPath(ShapeTree tree)
 {
