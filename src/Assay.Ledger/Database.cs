@@ -81,6 +81,9 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Rows as they come, by whole columns.</summary>
+    public void Stream(string sql, Action<ChunkColumns, int> take) => Chunks.Stream(connection, sql, take);
+
     /// <summary>A query file over a window.</summary>
     public List<T> Query<T>(
         string name, Window window, Func<DuckDBDataReader, T> row, params (string Name, object Value)[] parameters)

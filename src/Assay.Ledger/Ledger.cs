@@ -1,4 +1,5 @@
 using Assay.Diagnostics;
+using Assay.Ledgers.Replaying;
 using Assay.Units;
 using Assay.Usage;
 
@@ -99,6 +100,9 @@ public sealed class Ledger : IDisposable
     /// <summary>Decides anew, hour by hour, whether metrics or calls count.</summary>
     public void Supersede() => database.Execute(Resource.Text("Deriving/superseded.sql"));
 
+    /// <summary>The calls of a window, one after the other, to be made again otherwise.</summary>
+    public CallSequence ReadCalls(Window window) => new(database, window);
+
     /// <summary>Calls that the ledger holds, and whether everything that follows from them was rebuilt since.</summary>
     public (long Count, bool IsDerived) Calls => database.Query(
         "select (select count(*) from call), (select count(*) from call_group where workload_id is not null)",
@@ -127,6 +131,9 @@ public sealed class Ledger : IDisposable
     /// <param name="ofPlace">The workload of each key, by the key's place.</param>
     public void WriteWorkloads(IReadOnlyList<WorkloadRecord> workloads, IReadOnlyList<int> ofPlace) =>
         new Workloads(database).Replace(workloads, ofPlace);
+
+    /// <summary>Every workload, by its id.</summary>
+    public IReadOnlyList<WorkloadRecord> AllWorkloads => new Workloads(database).All();
 
     public IReadOnlyList<WorkloadTotal> WorkloadTotals(Window window) => new Workloads(database).Totals(window);
 

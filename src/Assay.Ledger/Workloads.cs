@@ -55,6 +55,12 @@ internal sealed class Workloads(Database database)
             database.Execute("drop table workload_of; drop table workload_number; drop table workload_key;");
         });
 
+    public IReadOnlyList<WorkloadRecord> All() => database.Query(
+        "select workload_id, slug, name, account, caller, model, tools, owner from workload order by workload_id",
+        row => new WorkloadRecord(
+            row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5),
+            row.Text(6), row.Text(7)));
+
     public IReadOnlyList<WorkloadTotal> Totals(Window window) => database.Query(
         "workload_totals.sql",
         window,

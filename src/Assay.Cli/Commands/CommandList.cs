@@ -8,7 +8,7 @@ internal static class CommandList
     public static IReadOnlyList<ICommand> All { get; } =
     [
         new ScanCommand(), new DemoCommand(), new IngestCommand(), new ReportCommand(), new ExplainCommand(),
-        new SqlCommand(), new RepriceCommand(), new DiffCommand(),
+        new ReplayCommand(), new CapacityCommand(), new SqlCommand(), new RepriceCommand(), new DiffCommand(),
         new ChecksCommand(), new PricesCommand(), new IamPolicyCommand(), new DoctorCommand(),
         new CompletionsCommand(), new ManCommand(),
     ];

@@ -1,0 +1,99 @@
+
+namespace Assay.Analysis.Simulation.Caching;
+
+/// <summary>
+/// Settles a wish: times to live and points that were left open are tried, all in one pass, and each group of calls
+/// gets the cheapest of them, which may be no cache at all.
+/// </summary>
+internal sealed class CachingChoice
+{
+    private readonly ReplayContext context;
+    private readonly CachingWish wish;
+    private readonly Func<IReadOnlyList<IReplayStep>> before;
+    private readonly IReadOnlyList<(CacheTtl Ttl, CachePoints Points)?> ofGroup;
+
+    public CachingChoice(ReplayContext context, CachingWish wish, Func<IReadOnlyList<IReplayStep>> before)
+    {
+        (this.context, this.wish, this.before) = (context, wish, before);
+        var candidates = Candidates().ToList();
+        ofGroup = candidates is [var only]
+            ? [.. context.Calls.Groups.Select(_ => ((CacheTtl, CachePoints)?)only)]
+            : Cheapest(candidates);
+    }
+
+    public IReadOnlyList<string> Assumptions => [.. Told()];
+
+    public IReplayStep Make() => Made(ofGroup);
+
+    private IReplayStep Made(IReadOnlyList<(CacheTtl Ttl, CachePoints Points)?> choices)
+    {
+        if (wish.IsIdeal)
+        {
+            return new IdealCache(
+                context.Calls.Tree, [.. choices.Select(each => each?.Ttl)], wish.Lanes, wish.Rates);
+        }
+
+        var models = context.Models(before());
+        return new PlacedCache(
+            context.Calls.Tree,
+            [.. choices.Select((each, i) => each is { } some
+                ? PlacedChoice.For(models[i], some.Ttl, some.Points)
+                : PlacedChoice.Off)],
+            wish.Lanes,
+            wish.Rates);
+    }
+
+    private IEnumerable<(CacheTtl, CachePoints)> Candidates() =>
+        from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : CacheTtl.All
+        from points in wish.IsIdeal || wish.Points is not null
+            ? [wish.Points ?? CachePoints.All]
+            : (CachePoints[])[CachePoints.All, CachePoints.Tools | CachePoints.System, CachePoints.Last]
+        select (ttl, points);
+
+    private List<(CacheTtl, CachePoints)?> Cheapest(List<(CacheTtl Ttl, CachePoints Points)> candidates)
+    {
+        List<(CacheTtl, CachePoints)?> tried = [.. candidates.Select(each => ((CacheTtl, CachePoints)?)each), null];
+        var chains = tried.Select(each => context.ChainOf(
+            [.. before(), Made([.. context.Calls.Groups.Select(_ => each)])])).ToList();
+        Simulator.Run(context.Calls, new Tally([.. context.Meters.Select(context.Board.LongFrom)]), chains);
+        var bills = chains.Select(chain =>
+            context.Board.Price(chain.Tallies[^1].Rows(), chain.Meters[^1], wish.Rates)).ToList();
+        return
+        [
+            .. Enumerable.Range(0, context.Calls.Groups.Count).Select(group =>
+                tried[Enumerable.Range(0, tried.Count).MinBy(i => bills[i].Of(group).Amount)]),
+        ];
+    }
+
+    private IEnumerable<string> Told()
+    {
+        if (wish.IsIdeal)
+        {
+            yield return "every block boundary is a checkpoint, whatever the model: an upper bound";
+        }
+
+        if (wish.Rates is { } rates)
+        {
+            yield return "cache prices are multiples of the input price: "
+                + $"{rates.Write5m} to write for 5m or 30m, {rates.Write1h} for 1h, {rates.Read} to read";
+        }
+
+        if (context.Calls.Tree.HasRuns && !wish.IsIdeal)
+        {
+            yield return "traces tell neither tools nor system, nor content blocks: there only the prompt's last whole "
+                + "block is a checkpoint, and the look back has no end";
+        }
+
+        if (!wish.IsIdeal && context.Calls.Tree.Count > 0)
+        {
+            yield return "tokens up to a block are exact where a call ends, by bytes between";
+        }
+
+        if (context.Calls.Lanes.Count > 1)
+        {
+            yield return wish.Lanes > 1
+                ? "a cache is local to the Region that processed the call"
+                : "one cache serves all Regions that processed calls; regions=local shows the other end";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Assay.Analysis.Simulation.Caching;
+
+/// <summary>Prompt caching, replayed: the upper bound, or what Bedrock would do with checkpoints placed.</summary>
+internal sealed class CachingReplay : IReplayLever
+{
+    public string Id => "prompt-caching";
+
+    public ReplayPlan Plan(LeverRequest request, ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
+    {
+        request.Only("mode", "ttl", "points", "regions", "rates");
+        var mode = request.OneOf("mode", "placed", "ideal");
+        var ttl = request.OneOf("ttl", "5m", "1h", "30m", "best");
+        var regions = request.OneOf("regions", "agnostic", "local");
+        var pointWords = request.Text("points", "tools,system,last");
+        var rates = request.Given.ContainsKey("rates") ? Rates(request) : null;
+        var lanes = regions == "local" ? Math.Max(1, context.Calls.Lanes.Count) : 1;
+        var wanted = new CachingWish(mode == "ideal", ttl, Points(request, pointWords), lanes, rates);
+        var choice = new CachingChoice(context, wanted, before);
+        return new ReplayPlan(
+            Id, Options(request, wanted, mode, regions, pointWords), choice.Assumptions, choice.Make, rates);
+    }
+
+    private static List<(string, string)> Options(
+        LeverRequest request, CachingWish wish, string mode, string regions, string points)
+    {
+        List<(string, string)> options = [("mode", mode), ("ttl", wish.Ttl)];
+        if (!wish.IsIdeal)
+        {
+            options.Add(("points", points));
+        }
+
+        options.Add(("regions", regions));
+        if (wish.Rates is not null)
+        {
+            options.Add(("rates", request.Given["rates"]));
+        }
+
+        return options;
+    }
+
+    /// <returns>Null for <c>auto</c>.</returns>
+    private static CachePoints? Points(LeverRequest request, string words)
+    {
+        if (words == "auto")
+        {
+            return null;
+        }
+
+        var points = CachePoints.None;
+        foreach (var word in words.Split(','))
+        {
+            points |= word switch
+            {
+                "tools" => CachePoints.Tools,
+                "system" => CachePoints.System,
+                "last" => CachePoints.Last,
+                _ => throw request.Wrong("points", "auto, or some of tools, system, last"),
+            };
+        }
+
+        return points;
+    }
+
+    private static CacheRates Rates(LeverRequest request)
+    {
+        var factors = request.Given["rates"].Split('/').Select(each =>
+            decimal.TryParse(each, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var factor)
+            && factor <= 1_000 ? factor : -1).ToList();
+        return factors is [>= 0 and var write5m, >= 0 and var write1h, >= 0 and var read]
+            ? new CacheRates(write5m, write1h, read)
+            : throw request.Wrong("rates", "write5m/write1h/read as multipliers of the input price: 1.25/2.0/0.1");
+    }
+}

@@ -1,0 +1,132 @@
+using Assay.Ledgers.Replaying;
+
+namespace Assay.Analysis.Simulation.Caching;
+
+/// <summary>
+/// What Bedrock would do with checkpoints after the tools, after the system prompt and at the end of the last message:
+/// the longest entry is read that ends at a checkpoint or at most 20 blocks before one, and the rest up to the last
+/// checkpoint is written. A trace's blocks are no content blocks, so there the look back has no end.
+/// </summary>
+/// <param name="choices">Of each group.</param>
+internal sealed class PlacedCache(
+    ShapeTree tree, IReadOnlyList<PlacedChoice> choices, int lanes, CacheRates? rates) : IReplayStep
+{
+    private const int LookBack = 20;
+
+    private readonly Entries[] caches = [.. Enumerable.Range(0, lanes).Select(_ => new Entries(tree.Count))];
+    private readonly PlacedChoice[] choices = [.. choices];
+    private readonly SectionEnds ends = new(tree);
+    private readonly PromptPath[] paths = [.. Enumerable.Range(0, lanes).Select(_ => new PromptPath(tree))];
+    private readonly CacheCounts counts = new(rates);
+    private readonly (int Node, int End, long Tokens)[] points = new (int, int, long)[3];
+
+    public void Apply(ref ReplayedCall call)
+    {
+        if (call.Input < 0 || (call.Leaf < 0 && call.LeafBlocks < 0))
+        {
+            counts.NotJudged++;
+            return;
+        }
+
+        call.Uncache();
+        var choice = choices[call.Group];
+        if (choice.Ttl is not { } ttl)
+        {
+            counts.NotOffered++;
+            return;
+        }
+
+        var placed = Place(call, choice);
+        if (placed == 0)
+        {
+            counts.BelowMinimum += choice.Points != CachePoints.None && call.Input < choice.Least ? 1 : 0;
+            return;
+        }
+
+        var lane = lanes == 1 ? 0 : call.Lane;
+        var cache = new OneCache(caches[lane], paths[lane]);
+        var since = call.Time - ttl.Micros;
+        var upto = points[placed - 1].Tokens;
+        var read = Math.Min(Longest(cache, call, placed, since), upto);
+        Use(cache, call, placed, since);
+        call.CacheRead = read;
+        call.Input -= upto;
+        ttl.Write(ref call, upto - read);
+    }
+
+    public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) => counts.Measures(bill);
+
+    /// <summary>The checkpoints that count, in the prompt's order.</summary>
+    private int Place(in ReplayedCall call, PlacedChoice choice)
+    {
+        var placed = 0;
+        if (call.Leaf < 0)
+        {
+            return 0;
+        }
+
+        foreach (var (point, node) in ((CachePoints, int)[])
+            [(CachePoints.Tools, ends.Tools[call.Leaf]), (CachePoints.System, ends.System[call.Leaf]),
+                (CachePoints.Last, call.Leaf)])
+        {
+            if ((choice.Points & point) == CachePoints.None || node < 0)
+            {
+                continue;
+            }
+
+            var end = node == call.Leaf && tree.BlockTokens[node] > 0 ? call.LeafBlocks : tree.Depth[node] + 1;
+            var tokens = paths[0].Tokens(call, node, end);
+            if (tokens >= choice.Least && tokens <= choice.Most && tokens > 0)
+            {
+                points[placed++] = (node, end, tokens);
+            }
+        }
+
+        return placed;
+    }
+
+    private long Longest(OneCache cache, in ReplayedCall call, int placed, long since)
+    {
+        for (var i = placed - 1; i >= 0; i--)
+        {
+            var (node, end, _) = points[i];
+            for (var back = 0; node >= 0 && (back <= LookBack || tree.BlockTokens[node] > 0); back++)
+            {
+                if (cache.Path.IsOther(call, node))
+                {
+                    cache.Entries.Forget(node);
+                }
+
+                if (cache.Entries.Deepest(node, end, since) is > 0 and var lives)
+                {
+                    return cache.Path.Tokens(call, node, lives);
+                }
+
+                (node, end) = cache.Path.Before(call, node);
+            }
+        }
+
+        return 0;
+    }
+
+    private void Use(OneCache cache, in ReplayedCall call, int placed, long since)
+    {
+        var (node, end, _) = points[placed - 1];
+        for (; node >= 0; (node, end) = cache.Path.Before(call, node))
+        {
+            if (cache.Path.IsOther(call, node))
+            {
+                cache.Entries.Forget(node);
+            }
+
+            cache.Entries.Use(node, end, since, call.Time);
+        }
+
+        for (var i = 0; i < placed; i++)
+        {
+            cache.Entries.Put(points[i].Node, points[i].End, call.Time);
+        }
+    }
+
+    private readonly record struct OneCache(Entries Entries, PromptPath Path);
+}

@@ -1,0 +1,37 @@
+using Assay.Models;
+
+namespace Assay.Analysis.Simulation.Caching;
+
+/// <summary>
+/// Where checkpoints of a group's calls are placed, and for how long: what its model allows of the wish.
+/// </summary>
+/// <param name="Ttl">Null where the model offers no cache that can be asked for.</param>
+internal sealed record PlacedChoice(CacheTtl? Ttl, CachePoints Points, long Least, long Most)
+{
+    /// <summary>No cache is asked for.</summary>
+    public static PlacedChoice Off { get; } = new(CacheTtl.FiveMinutes, CachePoints.None, 0, 0);
+
+    /// <summary>The model has none.</summary>
+    public static PlacedChoice None { get; } = new(null, CachePoints.None, 0, 0);
+
+    /// <param name="model">Null where nobody knows it.</param>
+    public static PlacedChoice For(CatalogueModel? model, CacheTtl ttl, CachePoints points)
+    {
+        if (model?.Caching is not { MaxCheckpoints: > 0 and var most } rules
+            || CacheTtl.Sold(ttl, rules.Ttls) is not { } sold)
+        {
+            return None;
+        }
+
+        // OpenAI's models take a breakpoint on any item of text, the system's and the messages'.
+        var onText = rules.Fields.Contains("input_text");
+        var allowed = (rules.Fields.Contains("tools") ? CachePoints.Tools : CachePoints.None)
+            | (onText || rules.Fields.Contains("system") ? CachePoints.System : CachePoints.None)
+            | (onText || rules.Fields.Contains("messages") ? CachePoints.Last : CachePoints.None);
+        var placed = points & allowed;
+        // Where not all fit, the later ones reach further: what they cache holds what the earlier ones would.
+        placed = most < 3 && placed == CachePoints.All ? placed & ~CachePoints.Tools : placed;
+        placed = most < 2 && (placed & CachePoints.Last) != CachePoints.None ? CachePoints.Last : placed;
+        return new PlacedChoice(sold, placed, rules.MinTokens ?? 0, rules.MaxTokens ?? long.MaxValue);
+    }
+}

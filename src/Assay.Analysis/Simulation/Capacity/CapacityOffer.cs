@@ -1,0 +1,8 @@
+namespace Assay.Analysis.Simulation.Capacity;
+
+/// <summary>At which prices capacity is weighed against on-demand calls.</summary>
+/// <param name="Kind"><c>reserved</c> or <c>provisioned</c>.</param>
+/// <param name="Price">US dollars of capacity for one unit of demand, for one window.</param>
+/// <param name="ListPrice">US dollars of one unit of demand on demand.</param>
+/// <param name="Step">Capacity is sold in multiples of so much; 0 where any size is.</param>
+public sealed record CapacityOffer(string Kind, decimal Price, decimal ListPrice, decimal Step = 0);

@@ -1,0 +1,34 @@
+using Assay.Usage;
+
+namespace Assay.Analysis.Simulation.Moves;
+
+/// <summary>Groups of calls are made under another model, scope or tier.</summary>
+/// <param name="moves">Of each group; null where it stays.</param>
+/// <param name="more">Further measures.</param>
+internal sealed class MoveStep(
+    IReadOnlyList<Move?> moves, IReadOnlyList<(string Name, decimal? Value)>? more = null) : IReplayStep
+{
+    private readonly bool[] isMoved = [.. moves.Select(move => move is not null)];
+    private readonly bool[] isUncached = [.. moves.Select(move => move is { KeepsCache: false })];
+    private long moved;
+
+    public IReadOnlyList<Meter> Meters(IReadOnlyList<Meter> before) =>
+        [.. before.Select((meter, i) => moves[i]?.Meter ?? meter)];
+
+    public void Apply(ref ReplayedCall call)
+    {
+        moved += isMoved[call.Group] ? 1 : 0;
+        if (isUncached[call.Group])
+        {
+            call.Uncache();
+        }
+    }
+
+    public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) =>
+    [
+        ("callsMoved", moved),
+        ("groupsMoved", isMoved.Count(each => each)),
+        ("groups", isMoved.Length),
+        .. more ?? [],
+    ];
+}

@@ -1,0 +1,32 @@
+using Assay.Ledgers.Replaying;
+
+namespace Assay.Analysis.Simulation.Output;
+
+/// <summary>No answer is longer than its group's cap.</summary>
+internal sealed class CapStep(long[] caps, IReadOnlyList<GroupSpread> spreads) : IReplayStep
+{
+    private long cut;
+    private long tokens;
+
+    public void Apply(ref ReplayedCall call)
+    {
+        if (call.Output > caps[call.Group])
+        {
+            cut++;
+            tokens += call.Output - caps[call.Group];
+            call.Output = caps[call.Group];
+        }
+    }
+
+    public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) =>
+    [
+        ("callsCut", cut),
+        ("tokensCut", tokens),
+        ("callsWithoutMaximum", spreads.Sum(each => each.WithoutMaximum)),
+        ("callsStoppedAtMaximum", spreads.Sum(each => each.Stopped)),
+        ("largestCap", caps.Where(cap => cap < long.MaxValue).DefaultIfEmpty().Max()),
+        ("longestAnswer", spreads.Select(each => each.MostOutput).DefaultIfEmpty().Max()),
+        ("largestP99", spreads.Select(each => each.Output.P99).DefaultIfEmpty().Max()),
+        ("largestMedianMaximum", spreads.Max(each => each.MedianMaximum)),
+    ];
+}

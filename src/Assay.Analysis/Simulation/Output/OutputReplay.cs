@@ -1,0 +1,48 @@
+using Assay.Ledgers.Replaying;
+
+namespace Assay.Analysis.Simulation.Output;
+
+/// <summary>
+/// A cap on answers, workload by workload: the 99th percentile with a margin. Or, as a remedy of its own, answers that
+/// are asked to be concise, which nobody can measure on calls that were made.
+/// </summary>
+internal sealed class OutputReplay : IReplayLever
+{
+    public string Id => "output-cap";
+
+    public ReplayPlan Plan(LeverRequest request, ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
+    {
+        request.Only("mode", "margin", "cap", "target", "share");
+        var spreads = context.Calls.Spreads();
+        if (request.OneOf("mode", "cap", "concise") == "concise")
+        {
+            var target = request.Whole("target", 400);
+            var share = request.Share("share", 0.5m);
+            return new ReplayPlan(
+                Id,
+                [("mode", "concise"), ("target", $"{target}"), ("share", $"{share}")],
+                [$"assumed, not measured: answers above {target} tokens come {share:P0} of the way down to it"],
+                () => new ConciseStep(target, share));
+        }
+
+        var margin = request.Factor("margin", 1.1m);
+        var cap = request.Given.ContainsKey("cap") ? request.Whole("cap", 0) : (long?)null;
+        var caps = CapsOf(spreads, context.Calls.Groups.Count, margin, cap);
+        return new ReplayPlan(
+            Id,
+            [("mode", "cap"), cap is { } fixedCap ? ("cap", $"{fixedCap}") : ("margin", $"{margin}")],
+            ["an answer that is cut is paid up to the cap, and is not asked for again"],
+            () => new CapStep(caps, spreads));
+    }
+
+    private static long[] CapsOf(IReadOnlyList<GroupSpread> spreads, int groups, decimal margin, long? cap)
+    {
+        var caps = Enumerable.Repeat(long.MaxValue, groups).ToArray();
+        foreach (var spread in spreads)
+        {
+            caps[spread.Group] = cap ?? Math.Max(1, (long)Math.Ceiling(spread.Output.P99 * margin));
+        }
+
+        return caps;
+    }
+}

@@ -1,0 +1,41 @@
+using Assay.Ledgers;
+using Assay.Ledgers.Replaying;
+using Assay.Models;
+using Assay.Pricing;
+using Assay.Usage;
+
+namespace Assay.Analysis.Simulation;
+
+/// <summary>What levers are planned with: the calls, what they are priced as, and the prices.</summary>
+internal sealed class ReplayContext
+{
+    public ReplayContext(Ledger ledger, PriceBook book, Window window)
+    {
+        Book = book;
+        Day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
+        Calls = ledger.ReadCalls(window);
+        Board = new PriceBoard(ledger, book, Day);
+        Workloads = ledger.AllWorkloads.ToDictionary(each => each.Id);
+        Meters = [.. Calls.Groups.Select(group => ledger.Meters[group.Meter])];
+    }
+
+    public PriceBook Book { get; }
+
+    public DateOnly Day { get; }
+
+    public CallSequence Calls { get; }
+
+    public PriceBoard Board { get; }
+
+    /// <summary>By their ids.</summary>
+    public IReadOnlyDictionary<int, WorkloadRecord> Workloads { get; }
+
+    /// <summary>Of each group, as the calls were made.</summary>
+    public IReadOnlyList<Meter> Meters { get; }
+
+    /// <summary>The model of each group once these steps are done; null where nobody knows it.</summary>
+    public IReadOnlyList<CatalogueModel?> Models(IEnumerable<IReplayStep> before) =>
+        [.. before.Aggregate(Meters, (meters, step) => step.Meters(meters)).Select(Board.ModelOf)];
+
+    public Chain ChainOf(IReadOnlyList<IReplayStep> steps) => new(steps, Meters, Board.LongFrom);
+}

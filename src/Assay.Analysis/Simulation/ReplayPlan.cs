@@ -1,0 +1,11 @@
+namespace Assay.Analysis.Simulation;
+
+/// <summary>A lever with its options settled.</summary>
+/// <param name="Make">A step that has seen no call yet.</param>
+/// <param name="Rates">Prices of the cache that stand in for the book's; null for the book's.</param>
+internal sealed record ReplayPlan(
+    string Lever,
+    IReadOnlyList<(string Name, string Value)> Options,
+    IReadOnlyList<string> Assumptions,
+    Func<IReplayStep> Make,
+    CacheRates? Rates = null);

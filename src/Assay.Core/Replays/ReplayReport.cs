@@ -1,0 +1,52 @@
+using Assay.Units;
+using Assay.Usage;
+
+namespace Assay.Replays;
+
+/// <summary>
+/// What the calls of a ledger did cost, and would have cost had they been made otherwise: the object behind
+/// <c>assay.replay/1</c>. Dollars are of the window, not of a month.
+/// </summary>
+/// <param name="Calls">Calls in the window.</param>
+/// <param name="Steps">The changes in the contract's order, each on what those before it left.</param>
+/// <param name="Standalone">Each change by itself.</param>
+/// <param name="Unpriced">Why some tokens are in no dollars; each reason once.</param>
+public sealed record ReplayReport(
+    Window Window,
+    long Calls,
+    ReplayCost Actual,
+    IReadOnlyList<ReplayStep> Steps,
+    IReadOnlyList<ReplayStep> Standalone,
+    IReadOnlyList<string> Unpriced)
+{
+    /// <summary>All changes together; what the calls did cost where there are none.</summary>
+    public (Usd? CostUsd, Usd? SavedUsd) Combined => Steps.Count == 0
+        ? (Actual.CostUsd, Actual.CostUsd is null ? null : Usd.Zero)
+        : (Steps[^1].CostUsd, Actual.CostUsd is { } was && Steps[^1].CostUsd is { } left ? (was - left).Kept() : null);
+}
+
+/// <param name="CostUsd">Null where nothing has a known price.</param>
+public sealed record ReplayCost(Usd? CostUsd, TokenCounts Tokens);
+
+/// <summary>One change.</summary>
+/// <param name="Options">Every option that was used, those that were not given too.</param>
+/// <param name="SavedUsd">
+/// Against what the steps before it left; standalone, against what the calls did cost. Less than zero is a loss.
+/// </param>
+/// <param name="Measures">Figures by their names in the contract; null is unknown.</param>
+public sealed record ReplayStep(
+    string Lever,
+    IReadOnlyList<(string Name, string Value)> Options,
+    Usd? CostUsd,
+    Usd? SavedUsd,
+    TokenCounts Tokens,
+    IReadOnlyList<(string Name, decimal? Value)> Measures,
+    IReadOnlyList<string> Assumptions)
+{
+    /// <summary>The step taken apart by workload, what saves most first; their savings sum to the step's.</summary>
+    public IReadOnlyList<ReplayWorkload> Workloads { get; init; } = [];
+}
+
+/// <summary>What a change does to one place in somebody's code.</summary>
+/// <param name="Id">Null for calls of no known workload.</param>
+public sealed record ReplayWorkload(string? Id, string? Name, string? Owner, Usd CostUsd, Usd SavedUsd);

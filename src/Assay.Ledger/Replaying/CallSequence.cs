@@ -1,0 +1,118 @@
+using System.Globalization;
+using Assay.Calls;
+using Assay.Usage;
+
+namespace Assay.Ledgers.Replaying;
+
+/// <summary>
+/// The calls of a window in the order in which they were made (at equal instants by the digest of their source, then
+/// by line), as often as they are asked for. DuckDB sorts them, on disk where they are many; a batch is in memory.
+/// </summary>
+public sealed class CallSequence
+{
+    private const string JoinLane = """
+        join meter as m on m.meter_id = c.meter_id
+        join replay_lane as l on l.lane = coalesce(c.inference_region, m.region)
+        """;
+
+    private readonly Database database;
+    private readonly Window window;
+    private readonly string sql;
+
+    internal CallSequence(Database database, Window window)
+    {
+        (this.database, this.window) = (database, window);
+        database.Execute(Resource.Text("Replaying/begin.sql"));
+        Groups = database.Query(
+            "select meter_id, workload_id from replay_group order by place",
+            row => new CallGroup(row.GetInt32(0), row.IsDBNull(1) ? null : row.GetInt32(1)));
+        Lanes = database.Query("select lane from replay_lane order by place", row => row.GetString(0));
+        sql = Within("calls.sql")
+            .Replace("$join_lane", Lanes.Count > 1 ? JoinLane : "", StringComparison.Ordinal)
+            .Replace("$lane", Lanes.Count > 1 ? "l.place" : "0", StringComparison.Ordinal);
+        Tree = ReadTree();
+    }
+
+    public IReadOnlyList<CallGroup> Groups { get; }
+
+    /// <summary>Where calls were processed; where the log doesn't say, where they were sent.</summary>
+    public IReadOnlyList<string> Lanes { get; }
+
+    public ShapeTree Tree { get; }
+
+    /// <summary>Hands every batch to <paramref name="take"/>; the batch is filled again after it returns.</summary>
+    public void Read(Action<CallBatch> take)
+    {
+        var batch = new CallBatch();
+        database.Stream(sql, (columns, rows) =>
+        {
+            Fill(batch, columns, rows);
+            take(batch);
+        });
+    }
+
+    /// <summary>What the calls of each group have in common, in the order of groups.</summary>
+    public IReadOnlyList<GroupSpread> Spreads() => database.Query(
+        Within("spread.sql"),
+        row => new GroupSpread(
+            row.GetInt32(0), row.GetInt64(1), new OutputSpread(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
+            row.GetInt64(5), row.GetInt64(6), row.GetInt64(7) is >= 0 and var asked ? asked : null, row.GetInt64(8),
+            row.GetInt64(9), row.GetBoolean(10)));
+
+    /// <summary>Tools that a group's workload sends and never uses, as nodes that define them.</summary>
+    /// <param name="least">Calls of a workload below which nothing is made of what it did not use.</param>
+    public IReadOnlyList<(int Node, int Group)> UnusedTools(long least) => database.Query(
+        Within("unused_tools.sql").Replace(
+            "$least", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+        row => (row.GetInt32(0), row.GetInt32(1)));
+
+    private string Within(string name) => Resource.Text("Replaying/" + name)
+        .Replace("$from", Micros(window.From), StringComparison.Ordinal)
+        .Replace("$to", Micros(window.To), StringComparison.Ordinal);
+
+    private static void Fill(CallBatch batch, ChunkColumns columns, int rows)
+    {
+        batch.Count = rows;
+        columns.Copy(0, rows, batch.Time);
+        columns.Copy(1, rows, batch.Group);
+        columns.Copy(2, rows, batch.Lane);
+        columns.Copy(3, rows, batch.Leaf);
+        columns.Copy(4, rows, batch.LeafBlocks);
+        columns.Copy(5, rows, batch.Input);
+        columns.Copy(6, rows, batch.Output);
+        columns.Copy(7, rows, batch.CacheRead);
+        columns.Copy(8, rows, batch.CacheWrite5m);
+        columns.Copy(9, rows, batch.CacheWrite1h);
+        columns.Copy(10, rows, batch.CacheWrite30m);
+        columns.Copy(11, rows, batch.CacheWriteUnknownTtl);
+    }
+
+    private ShapeTree ReadTree()
+    {
+        var tree = new ShapeTree(database.Query(
+            "select cast(count(*) as integer) from replay_node", row => row.GetInt32(0))[0]);
+        var (at, role, block) = (0, new int[Chunks.MostRows], new int[Chunks.MostRows]);
+        var isResult = new int[Chunks.MostRows];
+        var (parent, depth, tokens) = (new int[Chunks.MostRows], new int[Chunks.MostRows], new long[Chunks.MostRows]);
+        database.Stream(Resource.Text("Replaying/nodes.sql"), (columns, rows) =>
+        {
+            columns.Copy(0, rows, parent);
+            columns.Copy(1, rows, depth);
+            columns.Copy(2, rows, role);
+            columns.Copy(3, rows, block);
+            columns.Copy(4, rows, tokens);
+            columns.Copy(5, rows, isResult);
+            for (var i = 0; i < rows; i++, at++)
+            {
+                (tree.Parent[at], tree.Depth[at], tree.Role[at]) = (parent[i], depth[i], (BlockRole)role[i]);
+                (tree.BlockTokens[at], tree.Tokens[at]) = (block[i], tokens[i]);
+                tree.IsToolResult[at] = isResult[i] == 1;
+            }
+        });
+        return tree;
+    }
+
+    private static string Micros(DateTimeOffset time) =>
+        ((time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond)
+        .ToString(CultureInfo.InvariantCulture);
+}

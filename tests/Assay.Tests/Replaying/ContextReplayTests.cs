@@ -1,0 +1,75 @@
+using System.Globalization;
+using Assay.Replays;
+using Assay.Tests.Support;
+
+namespace Assay.Tests.Replaying;
+
+/// <summary>Shorter prompts, on conversations of an invocation log.</summary>
+public sealed class ContextReplayTests
+{
+    /// <summary>
+    /// A window of one turn leaves the system prompt and the last message: then caching reads the system prompt and
+    /// nothing else, exactly what a single checkpoint behind it reads of whole prompts.
+    /// </summary>
+    [Fact]
+    public async Task A_window_of_one_turn_leaves_caching_the_system_prompt()
+    {
+        var lines = Talk(6);
+        var whole = await Replay(lines, "prompt-caching:points=system");
+        var trimmed = await Replay(lines, "context-trim:mode=turns,turns=1", "prompt-caching");
+        Assert.Equal((5m, 0m), (trimmed.Steps[0].Measure("callsTrimmed"), trimmed.Steps[0].Measure("callsNotJudged")));
+        Assert.True(whole.Steps[0].Tokens.CacheRead.Count > 5 * 1024);
+        Assert.Equal(whole.Steps[0].Tokens.CacheRead, trimmed.Steps[1].Tokens.CacheRead);
+        Assert.Equal(
+            trimmed.Actual.Tokens.Prompt.Count - (long)trimmed.Steps[0].Measure("tokensDropped")!.Value,
+            trimmed.Steps[0].Tokens.Prompt.Count);
+        // The whole conversation is read from the cache, so the window is worth less once caching is there.
+        Assert.True(trimmed.Standalone[1].Tokens.CacheRead.Count > trimmed.Steps[1].Tokens.CacheRead.Count);
+    }
+
+    [Fact]
+    public async Task A_window_as_long_as_the_conversation_changes_nothing()
+    {
+        var replay = await Replay(Talk(6), "context-trim:mode=turns,turns=6", "prompt-caching");
+        Assert.Equal(0, replay.Steps[0].Measure("callsTrimmed"));
+        Assert.Equal(replay.Standalone[1].Tokens, replay.Steps[1].Tokens);
+    }
+
+    [Fact]
+    public async Task A_tool_that_no_answer_calls_is_not_sent()
+    {
+        var lines = Enumerable.Range(1, 20).Select(i => Some.LogRecord(
+            $$$"""{"toolConfig":{"tools":[{{{Tool("used")}}},{{{Tool("unused")}}}]},"messages":[{"role":"user","content":[{"text":"q{{{i}}}"}]}]}""",
+            """{"output":{"message":{"role":"assistant","content":[{"toolUse":{"toolUseId":"t","name":"used","input":{} } }] } } }""",
+            i, $"2026-11-02T08:{i:D2}:00Z", 1000)).ToList();
+        var step = (await Replay(lines, "context-trim:least=20")).Steps[0];
+        Assert.Equal((20m, 1m), (step.Measure("callsTrimmed"), step.Measure("toolsUnused")));
+        // Of 1,000 tokens nearly all are the two definitions, which are of one length.
+        Assert.InRange(step.Tokens.Prompt.Count, 20 * 450, 20 * 560);
+        Assert.Equal(0, (await Replay(lines, "context-trim:least=21")).Steps[0].Measure("callsTrimmed"));
+    }
+
+    private static string Tool(string name) =>
+        $$$"""{"toolSpec":{"name":"{{{name}}}","description":"{{{new string('d', 2000)}}}","inputSchema":{"json":{} } } }""";
+
+    /// <summary>A system prompt of most of 2,000 tokens, and 100 tokens more with every turn.</summary>
+    private static List<string> Talk(int turns)
+    {
+        var (history, lines) = ("", new List<string>());
+        for (var turn = 1; turn <= turns; turn++)
+        {
+            history += (turn == 1 ? "" : ",") + $$$"""{"role":"user","content":[{"text":"question {{{turn}}} {{{new string('q', 150)}}}"}]}""";
+            var answer = $$$"""[{"text":"answer {{{turn}}} {{{new string('a', 150)}}}"}]""";
+            lines.Add(Some.LogRecord(
+                $$$"""{"system":[{"text":"{{{new string('s', 8000)}}}"}],"messages":[{{{history}}}]}""",
+                $$$"""{"output":{"message":{"role":"assistant","content":{{{answer}}} } } }""",
+                turn, string.Create(CultureInfo.InvariantCulture, $"2026-11-02T08:{turn:D2}:00Z"), 2000 + (100 * turn)));
+            history += $$$""",{"role":"assistant","content":{{{answer}}} }""";
+        }
+
+        return lines;
+    }
+
+    private static Task<ReplayReport> Replay(List<string> lines, params string[] levers) =>
+        Traced.Replay([[.. lines]], levers);
+}
