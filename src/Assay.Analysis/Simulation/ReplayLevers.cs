@@ -10,7 +10,7 @@ namespace Assay.Analysis.Simulation;
 /// <summary>The levers over calls, in the contract's order.</summary>
 public static class ReplayLevers
 {
-    internal static IReadOnlyList<IReplayLever> All { get; } = 
+    internal static IReadOnlyList<IReplayLever> All { get; } =
     [
         new DeduplicateReplay(), new ContextReplay(), new RightSizingReplay(), new ScopeReplay(), new CachingReplay(),
         new OutputReplay(), new TierReplay("service-tier", ServiceTier.Flex),
