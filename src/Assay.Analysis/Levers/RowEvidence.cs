@@ -1,4 +1,5 @@
 using Assay.Analysis.Replay;
+using Assay.Analysis.Simulation;
 using Assay.Ledgers;
 using Assay.Models;
 using Assay.Pricing;
@@ -31,6 +32,9 @@ public sealed record RowEvidence(
 {
     /// <summary>When its calls came; null where that is not known by the hour.</summary>
     public ArrivalTotal? Arrivals { get; init; }
+
+    /// <summary>What a replay of its calls found of caching; null where calls are not known.</summary>
+    public MeasuredCache? Cached { get; init; }
 
     public long Calls => Row.Invocations ?? 0;
 

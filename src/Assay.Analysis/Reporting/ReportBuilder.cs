@@ -1,6 +1,7 @@
 using Assay.Analysis.Checks;
 using Assay.Analysis.Levers;
 using Assay.Analysis.Replay;
+using Assay.Analysis.Simulation;
 using Assay.Diagnostics;
 using Assay.Findings;
 using Assay.Ledgers;
@@ -113,9 +114,16 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var demand = ledger.Demand(window).ToDictionary(each => each.MeterId);
         var arrivals = ledger.Arrivals(window).ToDictionary(each => each.MeterId);
         var evidence = new EvidenceBuilder(book, inventory, window, day);
+        var cached = CacheMeasurement.Of(ledger, book, window);
         var hours = new Dictionary<int, IReadOnlyList<HourTotal>>();
         return new(
-            [.. rows.Select(row => evidence.Of(row) with { Arrivals = arrivals.GetValueOrDefault(row.MeterId) })],
+            [
+                .. rows.Select(row => evidence.Of(row) with
+                {
+                    Arrivals = arrivals.GetValueOrDefault(row.MeterId),
+                    Cached = cached.GetValueOrDefault(row.MeterId),
+                }),
+            ],
             inventory,
             book,
             window,

@@ -46,6 +46,12 @@ public sealed class IngestCommandTests : IDisposable
             workloads.Select(each => (each.GetProperty("id").GetString()!, each.GetProperty("calls").GetInt64(),
                 each.GetProperty("conversations").GetInt64())));
         Assert.Equal(22.307847m, workloads.Sum(each => each.GetProperty("costUsd").GetDecimal()));
+        // What the replay of the same calls says, a month of 720 hours: 17.17486995 × 720 / 11.
+        var caching = report.Report.Findings.First(each => each.GetProperty("check").GetString() == "cache-missing");
+        var saving = caching.GetProperty("saving");
+        Assert.Equal("measured", saving.GetProperty("evidence").GetString());
+        Assert.Equal(1124.1733m, Math.Round(saving.GetProperty("standalone").GetProperty("high").GetDecimal(), 4));
+        Assert.StartsWith("assay replay ", caching.GetProperty("verify").GetString(), StringComparison.Ordinal);
         Assert.Equal("airline-support", report.Report.Root.GetProperty("owners")[0].GetProperty("owner").GetString());
     }
 

@@ -9,8 +9,9 @@ using Assay.Wording;
 namespace Assay.Analysis.Levers.PromptCaching;
 
 /// <summary>
-/// Prompts that are sent again and paid in full, caches that are written and not read. Metrics do not show which
-/// prefixes repeat, so what caching would do is bounded by what it did on two public traces.
+/// Prompts that are sent again and paid in full, caches that are written and not read. Where calls are known, they are
+/// replayed. Metrics do not show which prefixes repeat: there, what caching would do is bounded by what it did on two
+/// public traces.
 /// </summary>
 public sealed class PromptCachingLever : ILever
 {
@@ -72,11 +73,22 @@ public sealed class PromptCachingLever : ILever
         var words = CachingWords.Of(account, row, check, rates);
         return new(
             Id, check, row.Index, new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId),
-            Edit(account, row, check), Evidence.Bounded, words);
+            Edit(account, row, check), row.Cached is null ? Evidence.Bounded : Evidence.Measured, words);
     }
 
     private static Func<Plan, Bound, Plan> Edit(AccountEvidence account, RowEvidence row, string check)
     {
+        if (row.Cached is { } measured)
+        {
+            return (plan, bound) => (check, bound) switch
+            {
+                (WritesUnread, Bound.Low or Bound.Expected) => plan.Each(Uncached),
+                (_, Bound.Low) => Cached(account, plan, measured.Local),
+                (_, Bound.Expected) => Cached(account, plan, measured.Midway),
+                _ => Cached(account, plan, measured.Shared),
+            };
+        }
+
         var (low, high) = (account.Options.CachingLow, account.Options.CachingHigh);
         var midway = ((low.Read + high.Read) / 2, (low.Write + high.Write) / 2);
         var sparse = row.CallsPerActiveHour < account.Options.CachingCallsPerHour;
