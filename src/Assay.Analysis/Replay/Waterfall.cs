@@ -32,6 +32,9 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
         var sequence = new Dictionary<Proposal, IReadOnlyList<(Plan, Plan)>>(ReferenceEqualityComparer.Instance);
         var steps = new List<WaterfallStep>();
         var left = monthly;
+        // The whole range is that of three plans made to their ends. A step's own range is wider: what a lever saves at
+        // its best may be little after others did their best.
+        var all = new Usd[Bounds.Length];
         foreach (var lever in proposals.GroupBy(each => each.Lever).OrderBy(group => Place(group.Key)))
         {
             var saved = new Usd[Bounds.Length];
@@ -48,10 +51,8 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
                     ? [.. before.Select((plan, i) => (plan, current[i][proposal.Row]!))]
                     : [];
                 savings[proposal] = (standalone, UsdRange.Spanning(taken[0], taken[1], taken[2]));
-                for (var i = 0; i < saved.Length; i++)
-                {
-                    saved[i] += taken[i];
-                }
+                Add(saved, taken);
+                Add(all, taken);
             }
 
             var range = UsdRange.Spanning(saved[0], saved[1], saved[2]);
@@ -62,7 +63,15 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
             }
         }
 
-        return new(savings, sequence, steps);
+        return new(savings, sequence, steps, UsdRange.Spanning(all[0], all[1], all[2]));
+    }
+
+    private static void Add(Usd[] sums, Usd[] more)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += more[i];
+        }
     }
 
     private static int Place(string lever) =>

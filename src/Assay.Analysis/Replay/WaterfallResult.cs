@@ -9,11 +9,9 @@ namespace Assay.Analysis.Replay;
 /// for what waits for a commitment or a decision.
 /// </param>
 /// <param name="Steps">What each lever takes off what the levers before it left.</param>
+/// <param name="Total">All of them: expected is the steps' sum, and no end is more than is paid.</param>
 public sealed record WaterfallResult(
     IReadOnlyDictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)> Savings,
     IReadOnlyDictionary<Proposal, IReadOnlyList<(Plan Before, Plan After)>> Sequence,
-    IReadOnlyList<WaterfallStep> Steps)
-{
-    public UsdRange Total => Steps.Aggregate(
-        UsdRange.Zero, (sum, step) => sum + new UsdRange(step.Low, step.MonthlyUsdSaved, step.High));
-}
+    IReadOnlyList<WaterfallStep> Steps,
+    UsdRange Total);

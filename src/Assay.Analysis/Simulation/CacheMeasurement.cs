@@ -29,7 +29,8 @@ internal static class CacheMeasurement
         var asMade = new Tally([.. context.Meters.Select(context.Board.LongFrom)]);
         Simulator.Run(context.Calls, asMade, chains);
         var (local, shared) = (Shares(context, chains[0]), Shares(context, chains[1]));
-        var counts = ledger.UsageTotals(window).ToDictionary(each => each.MeterId, each => each.Counts.Invocations ?? 0);
+        var counts = ledger.UsageTotals(window)
+            .ToDictionary(each => each.MeterId, each => each.Counts.Invocations ?? 0);
         return local.Keys.ToDictionary(
             meter => meter,
             meter => new MeasuredCache(local[meter], shared[meter], counts.GetValueOrDefault(meter)));

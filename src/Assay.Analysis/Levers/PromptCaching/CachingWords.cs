@@ -116,8 +116,8 @@ internal static class CachingWords
         var (local, shared) = (measured.Local, measured.Shared);
         List<string> said =
         [
-            $"replayed on {Count.Of(measured.Calls, "call")} with cache points after the tools, after the system prompt "
-                + "and at the end, five minutes each",
+            $"replayed on {Count.Of(measured.Calls, "call")} with cache points after the tools, after the system "
+                + "prompt and at the end, five minutes each",
             $"{shared.Read:0.#%} of the prompt read and {shared.Write:0.#%} written"
                 + (local == shared ? "" : $" if one cache serves all Regions that process calls (high); "
                     + $"{local.Read:0.#%} and {local.Write:0.#%} if each has its own (low)"),
