@@ -20,6 +20,7 @@ public sealed class CallReader : IDisposable
     /// <summary>A compressed file up to this size is read and inflated at once.</summary>
     private const int Whole = 16 << 20;
 
+    private readonly CallFormat? format;
     private readonly TextWindow window = new();
     private readonly Inflater inflater;
     private readonly JsonRecords records;
@@ -35,6 +36,7 @@ public sealed class CallReader : IDisposable
 
     public CallReader(HashKey key, ReaderOptions options)
     {
+        format = options.Format;
         inflater = new(options.IsStrict);
         records = new(options.IsStrict);
         shape = new(key);
@@ -120,13 +122,7 @@ public sealed class CallReader : IDisposable
         var line = records.Line;
         try
         {
-            var isTrace = root.IsObject && TraceRecord.Fits(root);
-            if (!isTrace && !(root.IsObject && LogRecord.Fits(root)))
-            {
-                throw new FormatException("neither an invocation-log record nor a call of a token trace");
-            }
-
-            reading.Sink.Take(isTrace
+            reading.Sink.Take(FormatOf(root) == CallFormat.TokenTrace
                 ? trace.Read(root, line, () => Digest(reading.File), reading.Sink)
                 : Logged(root, line, reading));
             reading.Records++;
@@ -136,6 +132,12 @@ public sealed class CallReader : IDisposable
             reading.Reject(line, wrong.Message);
         }
     }
+
+    private CallFormat FormatOf(JsonValue root) =>
+        !root.IsObject ? throw new FormatException("neither an invocation-log record nor a call of a token trace")
+        : format ?? (TraceRecord.Fits(root) ? CallFormat.TokenTrace
+        : LogRecord.Fits(root) ? CallFormat.InvocationLog
+        : throw new FormatException("neither an invocation-log record nor a call of a token trace"));
 
     private CallEntry Logged(JsonValue root, long line, Reading reading)
     {

@@ -7,4 +7,6 @@ namespace Assay.Sources;
 /// </param>
 /// <param name="Bodies">Where bodies lie that were too large for their record; null where none can be had.</param>
 /// <param name="IsStrict">Leaves out the fast path and libdeflate: the oracle of both.</param>
-public sealed record ReaderOptions(bool KeepSessions = false, IObjectStore? Bodies = null, bool IsStrict = false);
+/// <param name="Format">What every record is taken for; null looks at each.</param>
+public sealed record ReaderOptions(
+    bool KeepSessions = false, IObjectStore? Bodies = null, bool IsStrict = false, CallFormat? Format = null);

@@ -6,6 +6,7 @@ using Assay.Cli.Hosting;
 using Assay.Cli.Ingesting;
 using Assay.Cli.Running;
 using Assay.Diagnostics;
+using Assay.Sources;
 using Assay.Usage;
 
 namespace Assay.Cli.Commands;
@@ -14,6 +15,11 @@ namespace Assay.Cli.Commands;
 internal sealed class IngestCommand : ICommand
 {
     private static readonly string[] Forms = ["table", "json"];
+
+    private static readonly SortedDictionary<string, CallFormat> Formats = new(StringComparer.Ordinal)
+    {
+        ["invocation-log"] = CallFormat.InvocationLog, ["token-trace"] = CallFormat.TokenTrace,
+    };
 
     private readonly Argument<string[]> paths = new("PATH")
     {
@@ -35,6 +41,13 @@ internal sealed class IngestCommand : ICommand
         DefaultValueFactory = _ => "table",
         HelpName = "FORM",
         CompletionSources = { _ => Forms.Select(form => new CompletionItem(form)) },
+    };
+
+    private readonly Option<string?> source = new("--source")
+    {
+        Description = "what the records are, where looking does not tell: invocation-log or token-trace",
+        HelpName = "FORMAT",
+        CompletionSources = { _ => Formats.Keys.Select(format => new CompletionItem(format)) },
     };
 
     private readonly Option<int> threads = new("--threads")
@@ -73,7 +86,7 @@ internal sealed class IngestCommand : ICommand
         const string about = "Read model invocation logs and token traces into a ledger: every call once, no text.";
         var command = new Command("ingest", about)
         {
-            paths, ledger, format, threads, keepSessions, strict, config, quiet, verbose,
+            paths, ledger, format, source, threads, keepSessions, strict, config, quiet, verbose,
         };
         time.AddTo(command);
         logs.AddTo(command);
@@ -83,13 +96,7 @@ internal sealed class IngestCommand : ICommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var form = parsed.GetValue(format)!;
-        if (!Forms.Contains(form))
-        {
-            throw new AssayException(
-                ExitCode.Usage, $"no form is called {form}", "choose from: " + string.Join(", ", Forms));
-        }
-
+        var form = Known(parsed.GetValue(format)!, "form", Forms);
         var book = Task.Run(Prices.Current, cancel);
         var path = parsed.GetValue(ledger)!;
         Window? window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : null;
@@ -100,7 +107,10 @@ internal sealed class IngestCommand : ICommand
         var local = new LocalBodies();
         var request = new IngestRequest(
             path, Files(named, window, store), store is null ? local : new SourceBodies(local, store.Bodies),
-            Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(keepSessions), parsed.GetValue(strict));
+            Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(keepSessions), parsed.GetValue(strict))
+        {
+            Format = parsed.GetValue(source) is { } name ? Formats[Known(name, "format", Formats.Keys)] : null,
+        };
         var owners = ConfigurationFile.Read(parsed.GetValue(config)).Owners;
         var result = await new IngestRun(request, KeyFile.Read(), owners).RunAsync(await book, null, cancel);
         if (form == "json")
@@ -119,6 +129,11 @@ internal sealed class IngestCommand : ICommand
 
         return (int)result.Exit;
     }
+
+    private static string Known(string given, string what, ICollection<string> known) => known.Contains(given)
+        ? given
+        : throw new AssayException(
+            ExitCode.Usage, $"no {what} is called {given}", "choose from: " + string.Join(", ", known));
 
     /// <summary>Every file of this machine once, though several paths lead to it; then what lies in AWS.</summary>
     private static IEnumerable<CallFile> Files(string[] paths, Window? window, LogStore? store)

@@ -1,4 +1,5 @@
 using Assay.Calls;
+using Assay.Sources;
 
 namespace Assay.Cli.Ingesting;
 
@@ -9,4 +10,8 @@ namespace Assay.Cli.Ingesting;
 /// <param name="CommitFrom">Calls of ended files from which on they are committed.</param>
 internal sealed record IngestRequest(
     string Ledger, IEnumerable<CallFile> Files, IObjectStore? Bodies, int Parsers, bool KeepSessions, bool IsStrict,
-    int CommitFrom = 50_000);
+    int CommitFrom = 50_000)
+{
+    /// <summary>What every record is taken for; null looks at each.</summary>
+    public CallFormat? Format { get; init; }
+}

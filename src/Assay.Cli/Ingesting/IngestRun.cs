@@ -139,7 +139,7 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         FileQueue files, ChannelWriter<Batch> batches, IReadOnlySet<string> known, CancellationToken stop)
     {
         using var reader = new CallReader(
-            key, new ReaderOptions(request.KeepSessions, request.Bodies, request.IsStrict));
+            key, new ReaderOptions(request.KeepSessions, request.Bodies, request.IsStrict, request.Format));
         while (files.Take(out var number) is { } file)
         {
             stop.ThrowIfCancellationRequested();

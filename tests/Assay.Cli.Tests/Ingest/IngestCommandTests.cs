@@ -140,6 +140,18 @@ public sealed class IngestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_format_that_is_named_is_not_looked_for()
+    {
+        Write("x.jsonl", Records(1, 2));
+        (await Shell.RunAsync("ingest", folder.Sub("x.jsonl"), "--ledger", Ledger, "--source", "invocation-log")).EndsWith(0);
+        var wrong = await Shell.RunAsync("ingest", folder.Sub("x.jsonl"), "--ledger", folder.Sub("b.duckdb"), "--source", "token-trace");
+        wrong.EndsWith(4);
+        Assert.Contains("x.jsonl:1: model is missing", wrong.Error, StringComparison.Ordinal);
+        (await Shell.RunAsync("ingest", folder.Sub("x.jsonl"), "--ledger", Ledger, "--source", "csv"))
+            .Refuses(2, "choose from: invocation-log, token-trace");
+    }
+
+    [Fact]
     public async Task Links_that_lead_in_a_circle_are_not_followed()
     {
         Directory.CreateDirectory(folder.Sub("logs/in"));
