@@ -18,7 +18,8 @@ internal sealed class IngestCommand : ICommand
 
     private static readonly SortedDictionary<string, CallFormat> Formats = new(StringComparer.Ordinal)
     {
-        ["invocation-log"] = CallFormat.InvocationLog, ["token-trace"] = CallFormat.TokenTrace,
+        ["invocation-log"] = CallFormat.InvocationLog,
+        ["token-trace"] = CallFormat.TokenTrace,
     };
 
     private readonly Argument<string[]> paths = new("PATH")
