@@ -16,6 +16,12 @@ internal static class Migrations
                 "update assay, or name another ledger");
         }
 
+        // All or nothing: a program that dies here leaves the ledger as it was, or no ledger.
+        database.Transaction(() => Apply(database, createdBy, found));
+    }
+
+    private static void Apply(Database database, string createdBy, (int Schema, int LowestReader)? found)
+    {
         foreach (var name in Resource.In("Schema").Skip(found?.Schema ?? 0))
         {
             database.Execute(Resource.Text(name));
