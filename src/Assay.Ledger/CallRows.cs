@@ -31,17 +31,6 @@ internal static class CallRows
         .AppendValue(node.Template).AppendValue(node.ToolName).AppendValue(node.Count)
         .AppendValue(node.BlockTokens).AppendValue(at.File).AppendValue(at.Part).EndRow();
 
-    public static TokenCounts Tokens(DuckDBDataReader row, int from) => new()
-    {
-        Input = new(row.GetInt64(from)),
-        Output = new(row.GetInt64(from + 1)),
-        CacheRead = new(row.GetInt64(from + 2)),
-        CacheWrite5m = new(row.GetInt64(from + 3)),
-        CacheWrite1h = new(row.GetInt64(from + 4)),
-        CacheWrite30m = new(row.GetInt64(from + 5)),
-        CacheWriteUnknownTtl = new(row.GetInt64(from + 6)),
-    };
-
     private static string Word(BlockRole role) => role switch
     {
         BlockRole.Tools => "tools",

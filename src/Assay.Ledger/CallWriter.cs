@@ -115,7 +115,7 @@ public sealed class CallWriter : IDisposable
     {
         database.Execute(OfPart("Ingest/find_calls.sql", part));
         var added = database.Query(OfPart("Ingest/new_calls.sql", part), row => new IngestTotal(
-            row.GetInt64(0), row.GetInt64(1), CallRows.Tokens(row, 2)))[0];
+            row.GetInt64(0), row.GetInt64(1), UsageRows.TokensOf(row, 2)))[0];
         database.Execute(OfPart("Ingest/add_calls.sql", part));
         return added;
     }

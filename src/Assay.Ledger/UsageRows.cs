@@ -37,16 +37,7 @@ internal static class UsageRows
         row => new MeterUsage(
             row.GetInt32(0),
             row.Time(1),
-            new TokenCounts
-            {
-                Input = Tokens(row, 2),
-                Output = Tokens(row, 3),
-                CacheRead = Tokens(row, 4),
-                CacheWrite5m = Tokens(row, 5),
-                CacheWrite1h = Tokens(row, 6),
-                CacheWrite30m = Tokens(row, 7),
-                CacheWriteUnknownTtl = Tokens(row, 8),
-            },
+            TokensOf(row, 2),
             Tokens(row, 9)));
 
     /// <param name="longFrom">Prompts above so many tokens are of the long-context band, by meter.</param>
@@ -66,9 +57,21 @@ internal static class UsageRows
             "call_days.sql",
             window,
             row => new MeterUsage(
-                row.GetInt32(0), row.Time(2), CallRows.Tokens(row, 4), Units.Tokens.Zero,
+                row.GetInt32(0), row.Time(2), TokensOf(row, 4), Units.Tokens.Zero,
                 row.IsDBNull(1) ? null : row.GetInt32(1), row.Bool(3) ?? false));
     }
+
+    /// <summary>Tokens by kind from seven columns in the order of <c>usage</c>; what is null adds nothing.</summary>
+    public static TokenCounts TokensOf(DuckDBDataReader row, int from) => new()
+    {
+        Input = Tokens(row, from),
+        Output = Tokens(row, from + 1),
+        CacheRead = Tokens(row, from + 2),
+        CacheWrite5m = Tokens(row, from + 3),
+        CacheWrite1h = Tokens(row, from + 4),
+        CacheWrite30m = Tokens(row, from + 5),
+        CacheWriteUnknownTtl = Tokens(row, from + 6),
+    };
 
     private static Tokens Tokens(DuckDBDataReader row, int i) => new(row.Long(i) ?? 0);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Assay.Units;
 using Assay.Usage;
+using DuckDB.NET.Data;
 
 namespace Assay.Ledgers;
 
@@ -15,8 +16,7 @@ internal sealed class Workloads(Database database)
         var keys = Resource.Text("Deriving/workload_keys.sql");
         database.Execute(keys.Replace("$owner", owner, StringComparison.Ordinal));
         return database.Query(
-            "select cast(row_number() over (order by first_ts, first_id, account, model_id) - 1 as integer) as place, "
-            + "account, region, model_id, caller, tools_offered, is_any, skeleton, owner from workload_key "
+            "select place, account, region, model_id, caller, tools_offered, is_any, skeleton, owner from workload_key "
             + "order by place",
             row => new WorkloadKey(
                 row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5),
@@ -48,30 +48,29 @@ internal sealed class Workloads(Database database)
             }
 
             database.Execute(
-                "create or replace temp table workload_of as select k.*, n.workload_id "
-                + "from (select *, row_number() over (order by first_ts, first_id, account, model_id) - 1 as place "
-                + "from workload_key) as k join workload_number as n using (place)");
+                "create or replace temp table workload_of as "
+                + "select k.*, n.workload_id from workload_key as k join workload_number as n using (place)");
             database.Execute(Resource.Text("Deriving/workload_calls.sql"));
             database.Execute("drop table workload_of; drop table workload_number; drop table workload_key;");
         });
 
     public IReadOnlyList<WorkloadRecord> All() => database.Query(
         "select workload_id, slug, name, account, caller, model, tools, owner from workload order by workload_id",
-        row => new WorkloadRecord(
-            row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5),
-            row.Text(6), row.Text(7)));
+        Record);
 
     public IReadOnlyList<WorkloadTotal> Totals(Window window) => database.Query(
         "workload_totals.sql",
         window,
         row => new WorkloadTotal(
-            new WorkloadRecord(
-                row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5),
-                row.Text(6), row.Text(7)),
+            Record(row),
             row.GetInt64(8),
             row.Long(9),
-            CallRows.Tokens(row, 10),
+            UsageRows.TokensOf(row, 10),
             row.Decimal(17) is { } usd ? new Usd(usd) : null));
+
+    private static WorkloadRecord Record(DuckDBDataReader row) => new(
+        row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5), row.Text(6),
+        row.Text(7));
 
     private static string Plain(string key) =>
         string.Concat(key.Where(c => char.IsLetterOrDigit(c) || c is '-' or '_')).ToLower(CultureInfo.InvariantCulture);

@@ -24,10 +24,11 @@ internal sealed class KnownModels(Ledger ledger, PriceBook book, Window window)
     ];
 
     /// <summary>Of every meter whose model has a successor; those of provisioned capacity are left out.</summary>
-    public IReadOnlyList<(int MeterId, Window Window, Usd? Cost)> Successors(Resolutions resolutions) =>
+    /// <param name="usages">What was counted, as it is priced.</param>
+    public IReadOnlyList<(int MeterId, Window Window, Usd? Cost)> Successors(
+        Resolutions resolutions, IEnumerable<MeterUsage> usages) =>
     [
-        .. from usage in ledger.UsageDays(
-               window, LedgerPricing.LongFrom(ledger, pricer, resolutions, window))
+        .. from usage in usages
            where window.Contains(usage.Ts)
            group usage by usage.MeterId into days
            let meter = ledger.Meters[days.Key]

@@ -40,15 +40,16 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
         var resolutions = new Resolutions(book.Catalogue, inventory);
         var references = ledger.Meters.Select(meter => (meter.Account, meter.Region, meter.ModelId)).Distinct()
             .Select(at => resolutions.Reference(at.Account, at.Region, at.ModelId, owners)).ToList();
+        var days = ledger.UsageDays(window, LongFrom(ledger, pricer, resolutions, window)).ToList();
         var models = new KnownModels(ledger, book, window);
         ledger.Reprice(new(
             book.Digest,
             references,
-            Tokens(resolutions, window).Concat(hours),
+            Tokens(resolutions, days).Concat(hours),
             () => notes.OrderBy(Order, StringComparer.Ordinal))
         {
             Models = models.Rows(references),
-            Successors = models.Successors(resolutions),
+            Successors = models.Successors(resolutions, days),
         });
     }
 
@@ -66,9 +67,9 @@ public sealed class LedgerPricing(Ledger ledger, PriceBook book, OwnerRules owne
 
     private static string Order(PricingNote note) => $"{note.MeterId:D9} {note.Unpriced} {note.Note}";
 
-    private IEnumerable<LineItem> Tokens(Resolutions resolutions, Window window)
+    private IEnumerable<LineItem> Tokens(Resolutions resolutions, IEnumerable<MeterUsage> days)
     {
-        foreach (var usage in ledger.UsageDays(window, LongFrom(ledger, pricer, resolutions, window)))
+        foreach (var usage in days)
         {
             var meter = ledger.Meters[usage.MeterId];
             meter = usage.IsLong is { } isLong ? meter with { LongContext = isLong } : meter;

@@ -14,14 +14,15 @@ places as (
     group by all
 )
 select
+    -- In order of first calls; a call is of one key, so no two keys have the same first.
+    cast(row_number() over (order by min(c.ts), min(c.call_id), m.account, m.model_id) - 1 as integer) as place,
     m.account, m.model_id, c.caller, c.tools_offered,
     p.is_any, case when p.is_any then null else c.skeleton end as skeleton,
-    min(c.ts) as first_ts, min(c.call_id) as first_id, any_value(m.region) as region,
+    any_value(m.region) as region,
     -- $owner stands for what the metadata says; one owner, or nobody knows which.
     case when count(distinct $owner) = 1 and count($owner) = count(*) then min($owner) end as owner
 from call as c
 join meter as m using (meter_id)
 join places as p on p.account = m.account and p.model_id = m.model_id
     and p.caller is not distinct from c.caller and p.tools_offered is not distinct from c.tools_offered
-group by all
-order by first_ts, first_id, account, model_id;
+group by m.account, m.model_id, c.caller, c.tools_offered, p.is_any, skeleton;
