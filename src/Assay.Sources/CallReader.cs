@@ -133,11 +133,14 @@ public sealed class CallReader : IDisposable
         }
     }
 
-    private CallFormat FormatOf(JsonValue root) =>
-        !root.IsObject ? throw new FormatException("neither an invocation-log record nor a call of a token trace")
-        : format ?? (TraceRecord.Fits(root) ? CallFormat.TokenTrace
-        : LogRecord.Fits(root) ? CallFormat.InvocationLog
-        : throw new FormatException("neither an invocation-log record nor a call of a token trace"));
+    private CallFormat FormatOf(JsonValue root)
+    {
+        var found = !root.IsObject ? null
+            : format ?? (TraceRecord.Fits(root) ? CallFormat.TokenTrace
+            : LogRecord.Fits(root) ? CallFormat.InvocationLog
+            : null);
+        return found ?? throw new FormatException("neither an invocation-log record nor a call of a token trace");
+    }
 
     private CallEntry Logged(JsonValue root, long line, Reading reading)
     {
@@ -198,8 +201,13 @@ public sealed class CallReader : IDisposable
     private static (string Digest, long Length) DigestOf(CallFile file)
     {
         var hash = new XxHash128();
-        using var stream = new Counted(file.Open());
-        hash.Append(stream);
-        return (Convert.ToHexStringLower(hash.GetCurrentHash()), stream.Bytes);
+        using var stream = file.Open();
+        var (part, length) = (new byte[1 << 16], 0L);
+        for (int read; (read = stream.Read(part)) > 0; length += read)
+        {
+            hash.Append(part.AsSpan(0, read));
+        }
+
+        return (Convert.ToHexStringLower(hash.GetCurrentHash()), length);
     }
 }
