@@ -61,13 +61,7 @@ internal sealed class CapacityCommand : ICommand
         HelpName = "ID",
     };
 
-    private readonly Option<string> format = new("--format")
-    {
-        Description = "table or json",
-        DefaultValueFactory = _ => "table",
-        HelpName = "FORM",
-        CompletionSources = { _ => CapacityForms.All.Select(form => new CompletionItem(form)) },
-    };
+    private readonly FormOption format = new(CapacityForms.All);
 
     private readonly Option<bool> noColor = new("--no-color") { Description = "no colours (also: NO_COLOR)" };
 
@@ -87,9 +81,9 @@ internal sealed class CapacityCommand : ICommand
 
     private int Run(ParseResult parsed)
     {
-        var form = OneOf("--format", parsed.GetValue(format)!, CapacityForms.All);
+        var form = format.Read(parsed);
         var request = new CapacityRequest(
-            OneOf("--kind", parsed.GetValue(kind)!, CapacityRequest.Kinds),
+            FormOption.Known(parsed.GetValue(kind)!, "kind of capacity", CapacityRequest.Kinds),
             parsed.GetValue(discount),
             parsed.GetValue(unitPrice),
             parsed.GetValue(unitCapacity),
@@ -133,9 +127,4 @@ internal sealed class CapacityCommand : ICommand
                     "add --ledger FILE or --demand CSV");
         }
     }
-
-    private static string OneOf(string option, string word, IReadOnlyList<string> words) => words.Contains(word)
-        ? word
-        : throw new AssayException(
-            ExitCode.Usage, $"{option} {word} is not known", "choose from: " + string.Join(", ", words));
 }

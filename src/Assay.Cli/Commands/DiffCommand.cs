@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Assay.Cli.Comparing;
+using Assay.Cli.Hosting;
 using Assay.Cli.Running;
 using Assay.Diagnostics;
 
@@ -9,19 +10,11 @@ namespace Assay.Cli.Commands;
 /// <summary><c>assay diff</c>: two reports beside each other.</summary>
 internal sealed class DiffCommand : ICommand
 {
-    private static readonly string[] Forms = ["table", "json"];
-
     private readonly Argument<string> before = new("BEFORE") { Description = "the earlier report, as JSON" };
 
     private readonly Argument<string> after = new("AFTER") { Description = "the later report, as JSON" };
 
-    private readonly Option<string> format = new("--format")
-    {
-        Description = "table or json",
-        DefaultValueFactory = _ => "table",
-        HelpName = "FORM",
-        CompletionSources = { _ => Forms.Select(form => new CompletionItem(form)) },
-    };
+    private readonly FormOption format = new(FormOption.TableOrJson);
 
     private readonly Option<string?> failOn = new("--fail-on")
     {
@@ -40,8 +33,9 @@ internal sealed class DiffCommand : ICommand
 
     private int Run(ParseResult parsed)
     {
-        var form = Word(parsed.GetValue(format)!, "form", Forms);
-        var failing = parsed.GetValue(failOn) is { } what && Word(what, "reason to fail", ["regression"]) == what;
+        var form = format.Read(parsed);
+        var failing = parsed.GetValue(failOn) is { } what
+            && FormOption.Known(what, "reason to fail", ["regression"]) == what;
         var difference = new ReportDifference(
             ReportFile.Read(parsed.GetValue(before)!), ReportFile.Read(parsed.GetValue(after)!));
         if (form == "json")
@@ -55,9 +49,4 @@ internal sealed class DiffCommand : ICommand
 
         return (int)(failing && difference.IsRegression ? ExitCode.Findings : ExitCode.Done);
     }
-
-    private static string Word(string given, string what, string[] known) => known.Contains(given)
-        ? given
-        : throw new AssayException(
-            ExitCode.Usage, $"no {what} is called {given}", "choose from: " + string.Join(", ", known));
 }

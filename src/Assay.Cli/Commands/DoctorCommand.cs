@@ -25,13 +25,7 @@ internal sealed class DoctorCommand : ICommand
         HelpName = "NAME",
     };
 
-    private readonly Option<string> format = new("--format")
-    {
-        Description = "table or json",
-        DefaultValueFactory = _ => "table",
-        HelpName = "FORM",
-        CompletionSources = { "table", "json" },
-    };
+    private readonly FormOption format = new(FormOption.TableOrJson);
 
     public Command Build()
     {
@@ -45,11 +39,7 @@ internal sealed class DoctorCommand : ICommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var form = parsed.GetValue(format)!;
-        if (form is not ("table" or "json"))
-        {
-            throw new AssayException(ExitCode.Usage, $"no form is called {form}", "choose from: table, json");
-        }
+        var form = format.Read(parsed);
 
         var (window, now) = time.Read(parsed, TimeProvider.System);
         var doctor = new Doctor(account.Into(new ScanRequest(window, now), parsed))

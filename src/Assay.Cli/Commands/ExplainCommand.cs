@@ -32,13 +32,7 @@ internal sealed class ExplainCommand : ICommand
         CompletionSources = { _ => Scenarios.All().Select(each => new CompletionItem(each.Name)) },
     };
 
-    private readonly Option<string> format = new("--format")
-    {
-        Description = "table or json",
-        DefaultValueFactory = _ => "table",
-        HelpName = "FORM",
-        CompletionSources = { _ => Explanations.Forms.Select(form => new CompletionItem(form)) },
-    };
+    private readonly FormOption format = new(Explanations.Forms);
 
     private readonly Option<string?> config = new("--config")
     {
@@ -61,12 +55,7 @@ internal sealed class ExplainCommand : ICommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var form = parsed.GetValue(format)!;
-        if (!Explanations.Forms.Contains(form))
-        {
-            throw new AssayException(
-                ExitCode.Usage, $"no form is called {form}", "choose from: " + string.Join(", ", Explanations.Forms));
-        }
+        var form = format.Read(parsed);
 
         var options = new OutputOptions
         {

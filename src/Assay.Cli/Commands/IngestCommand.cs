@@ -14,8 +14,6 @@ namespace Assay.Cli.Commands;
 /// <summary><c>assay ingest</c>: calls into the ledger.</summary>
 internal sealed class IngestCommand : ICommand
 {
-    private static readonly string[] Forms = ["table", "json"];
-
     private static readonly SortedDictionary<string, CallFormat> Formats = new(StringComparer.Ordinal)
     {
         ["invocation-log"] = CallFormat.InvocationLog,
@@ -36,13 +34,7 @@ internal sealed class IngestCommand : ICommand
         Required = true,
     };
 
-    private readonly Option<string> format = new("--format")
-    {
-        Description = "table or json",
-        DefaultValueFactory = _ => "table",
-        HelpName = "FORM",
-        CompletionSources = { _ => Forms.Select(form => new CompletionItem(form)) },
-    };
+    private readonly FormOption format = new(FormOption.TableOrJson);
 
     private readonly Option<string?> source = new("--source")
     {
@@ -97,7 +89,7 @@ internal sealed class IngestCommand : ICommand
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var form = Known(parsed.GetValue(format)!, "form", Forms);
+        var form = format.Read(parsed);
         var book = Task.Run(Prices.Current, cancel);
         var path = parsed.GetValue(ledger)!;
         Window? window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : null;
@@ -110,7 +102,9 @@ internal sealed class IngestCommand : ICommand
             path, Files(named, window, store), store is null ? local : new SourceBodies(local, store.Bodies),
             Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(keepSessions), parsed.GetValue(strict))
         {
-            Format = parsed.GetValue(source) is { } name ? Formats[Known(name, "format", Formats.Keys)] : null,
+            Format = parsed.GetValue(source) is { } name
+                ? Formats[FormOption.Known(name, "format", Formats.Keys)]
+                : null,
         };
         var owners = ConfigurationFile.Read(parsed.GetValue(config)).Owners;
         var result = await new IngestRun(request, KeyFile.Read(), owners).RunAsync(await book, null, cancel);
@@ -130,11 +124,6 @@ internal sealed class IngestCommand : ICommand
 
         return (int)result.Exit;
     }
-
-    private static string Known(string given, string what, ICollection<string> known) => known.Contains(given)
-        ? given
-        : throw new AssayException(
-            ExitCode.Usage, $"no {what} is called {given}", "choose from: " + string.Join(", ", known));
 
     /// <summary>Every file of this machine once, though several paths lead to it; then what lies in AWS.</summary>
     private static IEnumerable<CallFile> Files(string[] paths, Window? window, LogStore? store)

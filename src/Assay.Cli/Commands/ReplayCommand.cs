@@ -26,13 +26,7 @@ internal sealed class ReplayCommand : ICommand
         CompletionSources = { _ => ReplayLevers.Ids.Select(id => new CompletionItem(id)) },
     };
 
-    private readonly Option<string> format = new("--format")
-    {
-        Description = "table or json",
-        DefaultValueFactory = _ => "table",
-        HelpName = "FORM",
-        CompletionSources = { _ => ReplayForms.All.Select(form => new CompletionItem(form)) },
-    };
+    private readonly FormOption format = new(ReplayForms.All);
 
     private readonly Option<string?> config = new("--config")
     {
@@ -55,12 +49,7 @@ internal sealed class ReplayCommand : ICommand
 
     private int Run(ParseResult parsed)
     {
-        var form = parsed.GetValue(format)!;
-        if (!ReplayForms.All.Contains(form))
-        {
-            throw new AssayException(
-                ExitCode.Usage, $"no form is called {form}", "choose from: " + string.Join(", ", ReplayForms.All));
-        }
+        var form = format.Read(parsed);
 
         List<LeverRequest> requests = [.. (parsed.GetValue(lever) ?? []).Select(LeverRequest.Parse)];
         var options = new OutputOptions

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
+using Assay.Cli.Hosting;
 using Assay.Cli.Running;
 using Assay.Diagnostics;
 using Assay.Ledgers;
@@ -18,13 +18,7 @@ internal sealed class SqlCommand : ICommand
         Required = true,
     };
 
-    private readonly Option<string> format = new("--format")
-    {
-        Description = string.Join(", ", SqlOutput.Forms),
-        DefaultValueFactory = _ => "table",
-        HelpName = "FORM",
-        CompletionSources = { _ => SqlOutput.Forms.Select(form => new CompletionItem(form)) },
-    };
+    private readonly FormOption format = new(SqlOutput.Forms);
 
     public Command Build()
     {
@@ -36,12 +30,7 @@ internal sealed class SqlCommand : ICommand
 
     private int Run(ParseResult parsed, CancellationToken cancel)
     {
-        var form = parsed.GetValue(format)!;
-        if (!SqlOutput.Forms.Contains(form))
-        {
-            throw new AssayException(
-                ExitCode.Usage, $"no form is called {form}", "choose from: " + string.Join(", ", SqlOutput.Forms));
-        }
+        var form = format.Read(parsed);
 
         var path = parsed.GetValue(ledger)!;
         LedgerFile.MustExist(path);

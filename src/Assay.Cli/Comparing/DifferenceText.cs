@@ -60,8 +60,8 @@ internal static class DifferenceText
         json.WriteStartObject(name);
         json.WriteString("from", report.From);
         json.WriteString("to", report.To);
-        Number(json, "monthlyUsd", report.MonthlyUsd);
-        Number(json, "savingUsd", report.SavingUsd);
+        StandardJson.Number(json, "monthlyUsd", report.MonthlyUsd);
+        StandardJson.Number(json, "savingUsd", report.SavingUsd);
         json.WriteEndObject();
     }
 
@@ -73,22 +73,10 @@ internal static class DifferenceText
         json.WriteString("check", change.Finding.Check);
         json.WriteString("severity", change.Finding.Severity.ToString().ToLowerInvariant());
         json.WriteString("title", change.Finding.Title);
-        Number(json, "beforeUsd", change.Before?.Usd);
-        Number(json, "afterUsd", change.After?.Usd);
+        StandardJson.Number(json, "beforeUsd", change.Before?.Usd);
+        StandardJson.Number(json, "afterUsd", change.After?.Usd);
         json.WriteNumber("changeUsd", change.ChangeUsd);
         json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is { } known)
-        {
-            json.WriteNumber(name, known);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static string Word(ChangeKind kind) => kind.ToString().ToLowerInvariant();

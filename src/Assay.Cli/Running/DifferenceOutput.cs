@@ -91,28 +91,16 @@ internal static class DifferenceOutput
                 json.WriteString("region", each.Key.Region);
                 json.WriteString("tier", Words.Of(each.Key.Tier));
                 json.WriteString("kind", TokenKinds.Word(each.Kind));
-                Number(json, "contextFrom", each.ContextFrom);
+                StandardJson.Number(json, "contextFrom", each.ContextFrom);
                 json.WriteString("from", $"{each.From:yyyy-MM-dd}");
                 json.WriteString("to", each.To is { } to ? $"{to:yyyy-MM-dd}" : null);
-                Number(json, "beforeUsdPerMillion", each.Before);
-                Number(json, "afterUsdPerMillion", each.After);
-                Number(json, "ledgerUsd", differences.Of(each) is { } usd ? decimal.Round(usd, 12) : null);
+                StandardJson.Number(json, "beforeUsdPerMillion", each.Before);
+                StandardJson.Number(json, "afterUsdPerMillion", each.After);
+                StandardJson.Number(json, "ledgerUsd", differences.Of(each) is { } usd ? decimal.Round(usd, 12) : null);
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
         });
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, decimal? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }
