@@ -101,7 +101,8 @@ public sealed class Ledger : IDisposable
     public void Supersede() => database.Execute(Resource.Text("Deriving/superseded.sql"));
 
     /// <summary>The calls of a window, one after the other, to be made again otherwise.</summary>
-    public CallSequence ReadCalls(Window window) => new(database, window);
+    /// <param name="isCounted">Leaves out calls of hours for which metrics count.</param>
+    public CallSequence ReadCalls(Window window, bool isCounted = false) => new(database, window, isCounted);
 
     /// <summary>Calls that the ledger holds, and whether everything that follows from them was rebuilt since.</summary>
     public (long Count, bool IsDerived) Calls => database.Query(

@@ -1,5 +1,6 @@
 using Assay.Analysis.Levers.Batch;
 using Assay.Analysis.Levers.ContextTrim;
+using Assay.Analysis.Levers.Deduplicate;
 using Assay.Analysis.Levers.ModelRightSizing;
 using Assay.Analysis.Levers.OutputCap;
 using Assay.Analysis.Levers.PromptCaching;
@@ -15,7 +16,7 @@ public static class Lever
 {
     public static IReadOnlyList<ILever> All { get; } =
     [
-        new ContextTrimLever(), new ModelRightSizingLever(), new RoutingScopesLever(), new PromptCachingLever(),
+        new DeduplicateLever(), new ContextTrimLever(), new ModelRightSizingLever(), new RoutingScopesLever(), new PromptCachingLever(),
         new OutputCapLever(), new ServiceTiersLever(), new BatchLever(), new ReservedLever(),
         new ProvisionedThroughputLever(),
     ];

@@ -13,6 +13,10 @@ public sealed record LeverCheck(
     public static LeverCheck OfTokens(string id, string title, params string[] sources) => new(
         id, title, ["cloudwatch-metrics", "cloudwatch-mantle-metrics", .. sources], WithoutPrice);
 
+    /// <summary>A check of single calls.</summary>
+    public static LeverCheck OfCalls(string id, string title) => new(
+        id, title, ["invocation-logs"], row => row.IsReplayed ? WithoutPrice(row) : null);
+
     /// <summary>A check of when calls come.</summary>
     public static LeverCheck OfArrivals(string id, string title) => OfTokens(id, title) with
     {

@@ -17,6 +17,15 @@ public sealed record LeverOptions
     /// </summary>
     public bool? AllowGlobal { get; init; }
 
+    /// <summary>
+    /// Whether changes count whose answers nobody has compared: another model, a shorter history. Not a threshold:
+    /// <c>allowUntried</c> of <c>assay.yaml</c>. It holds where calls are known; metrics' totals expect a share.
+    /// </summary>
+    public bool AllowUntried { get; init; }
+
+    /// <summary>The setting that a change waits for which nobody has tried; null once it is there.</summary>
+    internal static string? NeedsTrial(LeverOptions options) => options.AllowUntried ? null : "allowUntried";
+
     /// <summary>Rows with fewer calls in the window are not judged.</summary>
     public long MinimumCalls { get; init; } = 100;
 

@@ -1,5 +1,4 @@
 using Assay.Analysis.Replay;
-using Assay.Analysis.Simulation;
 using Assay.Ledgers;
 using Assay.Models;
 using Assay.Pricing;
@@ -33,8 +32,8 @@ public sealed record RowEvidence(
     /// <summary>When its calls came; null where that is not known by the hour.</summary>
     public ArrivalTotal? Arrivals { get; init; }
 
-    /// <summary>What a replay of its calls found of caching; null where calls are not known.</summary>
-    public MeasuredCache? Cached { get; init; }
+    /// <summary>Its plan is made of single calls, which levers can make again.</summary>
+    public bool IsReplayed { get; init; }
 
     public long Calls => Row.Invocations ?? 0;
 

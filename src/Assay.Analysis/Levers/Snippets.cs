@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Findings;
 
 namespace Assay.Analysis.Levers;
@@ -9,6 +10,13 @@ internal static class Snippets
 {
     private static readonly (string Extension, string Language)[] Languages =
         [("py", "python"), ("ts", "typescript"), ("csharp", "csharp"), ("sh", "bash")];
+
+    /// <summary>In the caller's API: where a snippet has a twin for bodies of the model's own, those who send them get it.</summary>
+    public static IReadOnlyList<Snippet> For(
+        WorkloadEvidence workload, string folder, string name, params (string Name, string Value)[] values) =>
+        workload.InvokesModel && Of(folder, name + "-invoke", values) is { Count: > 0 } invoking
+            ? invoking
+            : Of(folder, name, values);
 
     /// <param name="folder">The lever's folder.</param>
     /// <param name="name">File name without extension.</param>

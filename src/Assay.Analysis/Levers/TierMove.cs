@@ -58,6 +58,6 @@ internal sealed record TierMove(ServiceTier Tier, decimal CostShare)
         var key = part.Key with { Tier = tier };
         return account.Book.Find(key, account.Day)?.Rates is not { } rates ? null
             : rates.CacheRead is not null && rates[TokenKind.CacheWriteUnknownTtl] is not null ? part with { Key = key }
-            : part with { Key = key, Input = part.Prompt, CacheRead = 0, CacheWrite = 0 };
+            : part.Uncached() with { Key = key };
     }
 }

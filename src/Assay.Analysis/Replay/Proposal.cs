@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Findings;
 
 namespace Assay.Analysis.Replay;
@@ -24,6 +25,15 @@ public sealed record Proposal(
 
     /// <summary>What tells the row from others of the same model id; it is part of the finding's id.</summary>
     public IReadOnlyList<string> Split { get; init; } = [];
+
+    /// <summary>Who is asked to act; null where that is the row's owner, or nobody's.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>
+    /// Of a workload whose calls were made again: the plans that came of it, which then stand for
+    /// <see cref="Edit"/>. Null for rows whose calls are not known.
+    /// </summary>
+    public ReplayedPlans? Replayed { get; init; }
 
     public bool IsCounted => AvailableFrom is null && Needs is null;
 }

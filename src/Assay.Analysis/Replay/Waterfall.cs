@@ -1,4 +1,4 @@
-using Assay.Findings;
+using Assay.Analysis.Proofs;
 using Assay.Pricing;
 using Assay.Reports;
 using Assay.Units;
@@ -24,7 +24,9 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
 
     /// <param name="plans">One plan a row; null where the row has no price.</param>
     /// <param name="monthly">What the account costs a month, unpriced rows left out.</param>
-    public WaterfallResult Run(IReadOnlyList<Plan?> plans, IReadOnlyList<Proposal> proposals, Usd monthly)
+    /// <param name="replayed">What came of proposals to workloads; null where no calls are known.</param>
+    public WaterfallResult Run(
+        IReadOnlyList<Plan?> plans, IReadOnlyList<Proposal> proposals, Usd monthly, ReplayedSequence? replayed = null)
     {
         var current = Bounds.Select(_ => plans.ToArray()).ToArray();
         var savings = new Dictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)>(
@@ -45,15 +47,14 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
                     continue;
                 }
 
-                var before = current.Select(each => each[proposal.Row]!).ToList();
-                var taken = proposal.IsCounted ? InSequence(current, proposal) : new Usd[Bounds.Length];
-                sequence[proposal] = proposal.IsCounted
-                    ? [.. before.Select((plan, i) => (plan, current[i][proposal.Row]!))]
-                    : [];
+                sequence[proposal] = Sequence(current, proposal, replayed);
+                var taken = Taken(sequence[proposal]);
                 savings[proposal] = (standalone, UsdRange.Spanning(taken[0], taken[1], taken[2]));
                 Add(saved, taken);
                 Add(all, taken);
             }
+
+            Take(current, replayed?.Rows.GetValueOrDefault(lever.Key));
 
             var range = UsdRange.Spanning(saved[0], saved[1], saved[2]);
             if (range != UsdRange.Zero)
@@ -77,47 +78,57 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
     private static int Place(string lever) =>
         Enumerable.Range(0, Order.Count).FirstOrDefault(i => Order[i] == lever, Order.Count);
 
+    private IReadOnlyList<(Plan, Plan)> Sequence(Plan?[][] current, Proposal proposal, ReplayedSequence? replayed) =>
+        !proposal.IsCounted ? []
+        : proposal.Replayed is null ? InSequence(current, proposal)
+        : replayed?.Plans.GetValueOrDefault(proposal) ?? [];
+
+    private Usd[] Taken(IReadOnlyList<(Plan Before, Plan After)> plans) =>
+        plans.Count == 0
+            ? new Usd[Bounds.Length]
+            : [.. plans.Select(each => Saved(each.Before, each.After) ?? Usd.Zero)];
+
+    /// <summary>Rows of calls go on as the replay left them.</summary>
+    private static void Take(Plan?[][] current, IReadOnlyList<IReadOnlyDictionary<int, Plan>>? rows)
+    {
+        for (var i = 0; i < rows?.Count; i++)
+        {
+            foreach (var (row, plan) in rows[i])
+            {
+                current[i][row] = plan;
+            }
+        }
+    }
+
     /// <returns>Null where the row or the changed plan has no price.</returns>
     private UsdRange? Alone(Plan? plan, Proposal proposal)
     {
-        if (plan?.Cost(book, day) is not { } before)
+        plan = proposal.Replayed?.Workload.Plan ?? plan;
+        if (plan is null)
         {
             return null;
         }
 
-        var saved = new Usd[Bounds.Length];
-        for (var i = 0; i < Bounds.Length; i++)
-        {
-            if (proposal.Edit(plan, Bounds[i]).Cost(book, day) is not { } after)
-            {
-                return null;
-            }
-
-            saved[i] = (before - after).Kept();
-        }
-
-        return UsdRange.Spanning(saved[0], saved[1], saved[2]);
+        var saved = Bounds.Select((bound, i) =>
+            Saved(plan, proposal.Replayed?.After[i] ?? proposal.Edit(plan, bound))).ToList();
+        return saved is [{ } low, { } expected, { } high] ? UsdRange.Spanning(low, expected, high) : null;
     }
 
-    private Usd[] InSequence(Plan?[][] current, Proposal proposal)
+    private List<(Plan, Plan)> InSequence(Plan?[][] current, Proposal proposal)
     {
-        var saved = new Usd[Bounds.Length];
+        var plans = new List<(Plan, Plan)>();
         for (var i = 0; i < Bounds.Length; i++)
         {
             var plan = current[i][proposal.Row]!;
             var changed = proposal.Edit(plan, Bounds[i]);
-            saved[i] = (plan.Cost(book, day) - changed.Cost(book, day))?.Kept() ?? Usd.Zero;
-            if (saved[i] > Usd.Zero || Bounds[i] == Bound.Low)
-            {
-                current[i][proposal.Row] = changed;
-            }
-            else
-            {
-                // What earlier levers left can make a later one not worth doing: then it is not done.
-                saved[i] = Usd.Zero;
-            }
+            // What earlier levers left can make a later one not worth doing: then it is not done.
+            var isDone = Saved(plan, changed) is { } saved && (saved > Usd.Zero || Bounds[i] == Bound.Low);
+            current[i][proposal.Row] = isDone ? changed : plan;
+            plans.Add((plan, isDone ? changed : plan));
         }
 
-        return saved;
+        return plans;
     }
+
+    private Usd? Saved(Plan before, Plan after) => (before.Cost(book, day) - after.Cost(book, day))?.Kept();
 }

@@ -34,14 +34,18 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
 
     private Finding Of(Proposal proposal, Saving? saving) => new(
         IdOf(proposal), proposal.Lever, proposal.Check, SeverityOf(saving), proposal.Subject, proposal.Words.Title,
-        proposal.Words.Reason, saving, proposal.Words.Remedy, proposal.Words.Verify);
+        proposal.Words.Reason, saving, proposal.Words.Remedy, proposal.Words.Verify)
+    {
+        Owner = proposal.Owner,
+    };
 
     /// <summary>The check and the subject, and nothing that moves with the data.</summary>
     public static string IdOf(Proposal proposal)
     {
         var subject = proposal.Subject;
-        string?[] parts =
-            [proposal.Check, subject.Account, subject.Region, subject.ModelId, subject.Resource, .. proposal.Split];
+        string?[] parts = subject.Workload is { } workload
+            ? [proposal.Check, workload]
+            : [proposal.Check, subject.Account, subject.Region, subject.ModelId, subject.Resource, .. proposal.Split];
         return string.Join('/', parts.OfType<string>().Distinct(StringComparer.Ordinal));
     }
 

@@ -1,5 +1,6 @@
 using Assay.Analysis.Checks;
 using Assay.Analysis.Levers;
+using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
 using Assay.Analysis.Simulation;
 using Assay.Diagnostics;
@@ -74,15 +75,24 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var inventory = ledger.Inventory();
         var rows = new ModelRows(ledger, book, inventory).Build(window);
         var account = Evidence(rows, inventory, window);
+        var prover = ProverOf(rows, account, window);
+        account = prover?.Account ?? account;
         var muted = new MutedFindings(options.Checks, DateOnly.FromDateTime(window.To.UtcDateTime));
         // What is muted saves nothing: it is in no total either.
-        var proposals = Lever.All.SelectMany(lever => lever.Propose(account))
+        var proposals = Lever.All
+            .SelectMany(lever => lever.Propose(account)
+                .Where(proposal => lever.OfCalls.Count == 0 || !account.Rows[proposal.Row].IsReplayed))
             .Select(proposal => proposal with { Split = account.Rows[proposal.Row].Row.Split })
+            .Concat(prover?.Alone() ?? [])
             .Where(proposal => options.Checks.Has(proposal.Check) && !muted.Holds(FindingBuilder.IdOf(proposal)))
             .ToList();
         var totals = new TotalsBuilder(ledger, inventory).Build(window, rows);
         var waterfall = new Waterfall(book, account.Day)
-            .Run([.. account.Rows.Select(row => row.Plan)], proposals, totals.MonthlyUsd);
+            .Run(
+                [.. account.Rows.Select(row => row.Plan)],
+                proposals,
+                totals.MonthlyUsd,
+                prover?.Sequence([.. proposals.Where(proposal => proposal.Replayed is not null)]));
         var findings = new FindingBuilder(options, totals.MonthlyUsd, window.To).Build(proposals, waterfall);
         var asked = SqlFindings.Of(ledger, window, options.Checks).Where(finding => !muted.Holds(finding.Id));
         return new(
@@ -108,20 +118,27 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         IReadOnlyList<(Proposal? Proposal, Finding Finding)> Findings,
         MutedFindings Muted);
 
+    /// <returns>Null for a ledger without calls.</returns>
+    private CallProver? ProverOf(IReadOnlyList<BuiltRow> rows, AccountEvidence account, Window window) =>
+        ledger.Calls.Count == 0
+            ? null
+            : new CallProver(
+                new ReplayContext(ledger, book, window, isCounted: true),
+                account,
+                rows.ToDictionary(row => row.MeterId, row => row.Index));
+
     private AccountEvidence Evidence(IReadOnlyList<BuiltRow> rows, Inventory inventory, Window window)
     {
         var day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
         var demand = ledger.Demand(window).ToDictionary(each => each.MeterId);
         var arrivals = ledger.Arrivals(window).ToDictionary(each => each.MeterId);
         var evidence = new EvidenceBuilder(book, inventory, window, day);
-        var cached = CacheMeasurement.Of(ledger, book, window);
         var hours = new Dictionary<int, IReadOnlyList<HourTotal>>();
         return new(
             [
                 .. rows.Select(row => evidence.Of(row) with
                 {
                     Arrivals = arrivals.GetValueOrDefault(row.MeterId),
-                    Cached = cached.GetValueOrDefault(row.MeterId),
                 }),
             ],
             inventory,

@@ -9,11 +9,14 @@ namespace Assay.Analysis.Simulation;
 /// <summary>What levers are planned with: the calls, what they are priced as, and the prices.</summary>
 internal sealed class ReplayContext
 {
-    public ReplayContext(Ledger ledger, PriceBook book, Window window)
+    private Tally? asMade;
+
+    /// <param name="isCounted">Leaves out calls of hours for which metrics count.</param>
+    public ReplayContext(Ledger ledger, PriceBook book, Window window, bool isCounted = false)
     {
         Book = book;
         Day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
-        Calls = ledger.ReadCalls(window);
+        Calls = ledger.ReadCalls(window, isCounted);
         Board = new PriceBoard(ledger, book, Day);
         Workloads = ledger.AllWorkloads.ToDictionary(each => each.Id);
         Meters = [.. Calls.Groups.Select(group => ledger.Meters[group.Meter])];
@@ -32,6 +35,24 @@ internal sealed class ReplayContext
 
     /// <summary>Of each group, as the calls were made.</summary>
     public IReadOnlyList<Meter> Meters { get; }
+
+    /// <summary>The calls as they were made; read once.</summary>
+    public Tally AsMade
+    {
+        get
+        {
+            if (asMade is null)
+            {
+                var tally = NewTally();
+                Simulator.Run(Calls, tally, []);
+                asMade = tally;
+            }
+
+            return asMade;
+        }
+    }
+
+    public Tally NewTally() => new([.. Meters.Select(Board.LongFrom)]);
 
     /// <summary>The model of each group once these steps are done; null where nobody knows it.</summary>
     public IReadOnlyList<CatalogueModel?> Models(IEnumerable<IReplayStep> before) =>

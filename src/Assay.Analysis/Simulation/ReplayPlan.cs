@@ -8,4 +8,8 @@ internal sealed record ReplayPlan(
     IReadOnlyList<(string Name, string Value)> Options,
     IReadOnlyList<string> Assumptions,
     Func<IReplayStep> Make,
-    CacheRates? Rates = null);
+    CacheRates? Rates = null)
+{
+    /// <summary>What was settled for a group of calls, in words; null where nothing was to be settled.</summary>
+    public Func<int, string?> Choice { get; init; } = _ => null;
+}

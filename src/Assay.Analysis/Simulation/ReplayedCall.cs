@@ -53,12 +53,24 @@ internal struct ReplayedCall
         Input = Less(Input, tokens).Left;
     }
 
+    /// <summary>The same texts in tokens of another tokenizer.</summary>
+    public void Recount(decimal ratio)
+    {
+        (Input, Output) = (Times(Input, ratio), Times(Output, ratio));
+        (CacheRead, CacheWrite5m, CacheWrite1h) = (
+            Times(CacheRead, ratio), Times(CacheWrite5m, ratio), Times(CacheWrite1h, ratio));
+        (CacheWrite30m, CacheWriteUnknownTtl) = (Times(CacheWrite30m, ratio), Times(CacheWriteUnknownTtl, ratio));
+    }
+
     /// <summary>The prompt as it would be without a cache.</summary>
     public void Uncache()
     {
         Input = Prompt;
         (CacheRead, CacheWrite5m, CacheWrite1h, CacheWrite30m, CacheWriteUnknownTtl) = (0, 0, 0, 0, 0);
     }
+
+    /// <summary>An unknown count stays unknown.</summary>
+    private static long Times(long count, decimal ratio) => count <= 0 ? count : (long)Math.Round(count * ratio);
 
     private static (long Left, long More) Less(long count, long tokens)
     {

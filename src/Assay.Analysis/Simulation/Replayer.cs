@@ -41,7 +41,7 @@ public sealed class Replayer
         var sequence = inOrder.Select(plan => plan.Make()).ToList();
         var single = inOrder.Count == 1 ? [] : alone.Select(plan => plan.Make()).ToList();
         List<Chain> chains = [context.ChainOf(sequence), .. single.Select(step => context.ChainOf([step]))];
-        var asMade = new Tally([.. context.Meters.Select(context.Board.LongFrom)]);
+        var asMade = context.NewTally();
         var calls = Simulator.Run(context.Calls, asMade, chains);
         var actual = Told(context.Board.Price(asMade.Rows(), context.Meters));
         var steps = Steps(chains[0], inOrder, sequence, actual);

@@ -72,8 +72,12 @@ internal static class ConfigurationFile
                 {
                     Levers = configuration.Levers with { AllowGlobal = YesOrNo(path, value) },
                 },
+                "allowUntried" => configuration with
+                {
+                    Levers = configuration.Levers with { AllowUntried = YesOrNo(path, value) },
+                },
                 var other => throw YamlFile.Wrong(
-                    path, key, $"nothing is called {other}", "choose from: thresholds, ownerTags, allowGlobal"),
+                    path, key, $"nothing is called {other}", "choose from: thresholds, ownerTags, allowGlobal, allowUntried"),
             };
         }
 

@@ -45,9 +45,13 @@ public sealed record Finding(
     /// total. Null means not known, or that no dollars are concerned.
     /// </summary>
     public Usd? ConcernsUsd { get; init; }
+
+    /// <summary>Who is asked to act, where calls told: the owner of the workload, else its caller.</summary>
+    public string? Owner { get; init; }
 }
 
 /// <summary>What a finding is about.</summary>
+/// <param name="Workload">The workload's id, where calls are known.</param>
 public sealed record Subject(
     string Account, string Region, string? ModelId = null, string? Workload = null, string? Resource = null);
 

@@ -15,13 +15,19 @@ public sealed class CallSequence
         join replay_lane as l on l.lane = coalesce(c.inference_region, m.region)
         """;
 
+    private const string OnlyCounted = """
+        and not exists (
+                from superseded as o where o.meter_id = c.meter_id and o.ts = date_trunc('hour', c.ts))
+        """;
+
     private readonly Database database;
     private readonly Window window;
+    private readonly bool isCounted;
     private readonly string sql;
 
-    internal CallSequence(Database database, Window window)
+    internal CallSequence(Database database, Window window, bool isCounted)
     {
-        (this.database, this.window) = (database, window);
+        (this.database, this.window, this.isCounted) = (database, window, isCounted);
         database.Execute(Resource.Text("Replaying/begin.sql"));
         Groups = database.Query(
             "select meter_id, workload_id from replay_group order by place",
@@ -59,6 +65,33 @@ public sealed class CallSequence
             row.GetInt64(5), row.GetInt64(6), row.GetInt64(7) is >= 0 and var asked ? asked : null, row.GetInt64(8),
             row.GetInt64(9), row.GetBoolean(10)));
 
+    /// <summary>What is known of each workload's calls, by its id.</summary>
+    public IReadOnlyDictionary<int, WorkloadFacts> Facts() => database.Query(
+        Within("facts.sql"),
+        row => (Id: row.GetInt32(0), Facts: new WorkloadFacts
+        {
+            Calls = row.GetInt64(1),
+            Failed = row.GetInt64(2),
+            Conversations = row.GetInt64(3),
+            Operation = row.GetString(4),
+            MedianPrompt = row.GetInt64(5),
+            Output = new OutputSpread(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)),
+            MostOutput = row.GetInt64(9),
+            WithoutMaximum = row.GetInt64(10),
+            MedianMaximum = row.Long(11),
+            Stopped = row.GetInt64(12),
+            Answers = row.GetInt64(13),
+            DistinctAnswers = row.GetInt64(14),
+            OffersTools = row.GetBoolean(15),
+            WithCachePoints = row.GetInt64(16),
+            ReadImplicitly = row.GetInt64(17),
+            Regions = row.GetInt64(18),
+            FollowUps = row.GetInt64(19),
+            AfterFiveMinutes = row.GetInt64(20),
+            AfterAnHour = row.GetInt64(21),
+            UsesTools = row.GetInt64(22),
+        })).ToDictionary(each => each.Id, each => each.Facts);
+
     /// <summary>Tools that a group's workload sends and never uses, as nodes that define them.</summary>
     /// <param name="least">Calls of a workload below which nothing is made of what it did not use.</param>
     public IReadOnlyList<(int Node, int Group)> UnusedTools(long least) => database.Query(
@@ -68,7 +101,8 @@ public sealed class CallSequence
 
     private string Within(string name) => Resource.Text("Replaying/" + name)
         .Replace("$from", Micros(window.From), StringComparison.Ordinal)
-        .Replace("$to", Micros(window.To), StringComparison.Ordinal);
+        .Replace("$to", Micros(window.To), StringComparison.Ordinal)
+        .Replace("$only_counted", isCounted ? OnlyCounted : "", StringComparison.Ordinal);
 
     private static void Fill(CallBatch batch, ChunkColumns columns, int rows)
     {

@@ -11,5 +11,5 @@ join replay_group as g on g.meter_id = c.meter_id and g.workload_id is not disti
 $join_lane
 left join replay_file as f using (file_id)
 left join replay_node as n on n.node_id = c.leaf
-where c.ts >= make_timestamp($from) and c.ts < make_timestamp($to)
+where c.ts >= make_timestamp($from) and c.ts < make_timestamp($to) $only_counted
 order by c.ts, f.place, c.line

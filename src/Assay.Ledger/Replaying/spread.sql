@@ -12,6 +12,6 @@ select
 from call as c
 left join call_group as w using (call_no)
 join replay_group as g on g.meter_id = c.meter_id and g.workload_id is not distinct from w.workload_id
-where c.ts >= make_timestamp($from) and c.ts < make_timestamp($to)
+where c.ts >= make_timestamp($from) and c.ts < make_timestamp($to) $only_counted
 group by g.place
 order by g.place

@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
 using Assay.Findings;
 using Assay.Wording;
@@ -12,12 +13,20 @@ public sealed class ContextTrimLever : ILever
 {
     public const string LongPrompts = "long-prompts";
 
+    public const string UnusedTools = "tools-unused";
+
+    public const string History = "history-resent";
+
     public string Id => "context-trim";
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
     [
         LeverCheck.OfTokens(LongPrompts, "Prompts are much longer than elsewhere in the account"),
+        LeverCheck.OfCalls(UnusedTools, "Tools are sent that no answer uses"),
+        LeverCheck.OfCalls(History, "Conversations are sent again from their beginning"),
     ];
+
+    public IReadOnlyList<CallRemedy> OfCalls => ContextOfCalls.All;
 
     public IEnumerable<Proposal> Propose(AccountEvidence account) =>
         account.Judged.Where(row => row.Model!.GeneratesText && row.PromptPerCall > 0)
@@ -79,10 +88,5 @@ public sealed class ContextTrimLever : ILever
                 VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount")));
     }
 
-    private static Part Trimmed(Part part, decimal share) => part with
-    {
-        Input = part.Input * (1 - share),
-        CacheRead = part.CacheRead * (1 - share),
-        CacheWrite = part.CacheWrite * (1 - share),
-    };
+    private static Part Trimmed(Part part, decimal share) => part.Times(1 - share) with { Output = part.Output };
 }

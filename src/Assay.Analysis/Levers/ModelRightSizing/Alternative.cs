@@ -18,5 +18,5 @@ internal sealed record Alternative(
 
     public Part Take(Part part) => Caches
         ? part with { Key = Key }
-        : part with { Key = Key, Input = part.Prompt, CacheRead = 0, CacheWrite = 0 };
+        : part.Uncached() with { Key = Key };
 }

@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
 using Assay.Findings;
 using Assay.Models;
@@ -23,6 +24,8 @@ public sealed class ModelRightSizingLever : ILever
         LeverCheck.OfTokens(Oversized, "A large model does what a smaller sibling may do"),
         LeverCheck.OfTokens(Superseded, "A sibling of the same size is sold for less"),
     ];
+
+    public IReadOnlyList<CallRemedy> OfCalls => RightSizingOfCalls.All;
 
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {

@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
 using Assay.Findings;
 using Assay.Wording;
@@ -28,6 +29,8 @@ public sealed class OutputCapLever : ILever
         },
         LeverCheck.OfTokens(Verbose, "Answers are long"),
     ];
+
+    public IReadOnlyList<CallRemedy> OfCalls => OutputOfCalls.All;
 
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {

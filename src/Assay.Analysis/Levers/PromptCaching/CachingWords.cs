@@ -1,5 +1,4 @@
 using Assay.Analysis.Replay;
-using Assay.Analysis.Simulation;
 using Assay.Findings;
 using Assay.Pricing;
 using Assay.Units;
@@ -19,10 +18,9 @@ internal static class CachingWords
         return new(
             Title(account, row, check),
             $"{Why(row, check)} {BreakEven(rates)}",
-            row.Cached is { } measured ? Measured(measured, check) : Assumptions(account, row, check, ttl),
+            Assumptions(account, row, check, ttl),
             new Remedy(Text(account, row, check, ttl), snippets),
-            row.Cached is not null ? Replayed(account)
-                : check == PromptCachingLever.Missing
+            check == PromptCachingLever.Missing
                 ? VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount")
                 : VerifyCommand.SumOfEither(
                     row.Row, account.Window, "CacheReadInputTokenCount", "CacheReadInputTokens"));
@@ -100,31 +98,6 @@ internal static class CachingWords
         if (ttl == "1h")
         {
             said.Add("writes are reckoned at the five-minute price; one-hour writes cost more");
-        }
-
-        return said;
-    }
-
-    private static string Replayed(AccountEvidence account) =>
-        "assay replay --ledger assay.duckdb --lever prompt-caching "
-            + $"--since {account.Window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
-            + $"--until {account.Window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
-
-    /// <summary>What the calls themselves say.</summary>
-    private static List<string> Measured(MeasuredCache measured, string check)
-    {
-        var (local, shared) = (measured.Local, measured.Shared);
-        List<string> said =
-        [
-            $"replayed on {Count.Of(measured.Calls, "call")} with cache points after the tools, after the system "
-                + "prompt and at the end, five minutes each",
-            $"{shared.Read:0.#%} of the prompt read and {shared.Write:0.#%} written"
-                + (local == shared ? "" : $" if one cache serves all Regions that process calls (high); "
-                    + $"{local.Read:0.#%} and {local.Write:0.#%} if each has its own (low)"),
-        ];
-        if (check == PromptCachingLever.WritesUnread)
-        {
-            said.Add("low and expected: caching is switched off here");
         }
 
         return said;

@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
 using Assay.Findings;
 using Assay.Models;
@@ -9,8 +10,7 @@ using Assay.Wording;
 namespace Assay.Analysis.Levers.PromptCaching;
 
 /// <summary>
-/// Prompts that are sent again and paid in full, caches that are written and not read. Where calls are known, they are
-/// replayed. Metrics do not show which prefixes repeat: there, what caching would do is bounded by what it did on two
+/// Prompts that are sent again and paid in full, caches that are written and not read. Metrics do not show which prefixes repeat: there, what caching would do is bounded by what it did on two
 /// public traces.
 /// </summary>
 public sealed class PromptCachingLever : ILever
@@ -29,6 +29,8 @@ public sealed class PromptCachingLever : ILever
         LeverCheck.OfTokens(UnderUsed, "Less than half of what goes through the cache is read from it"),
         LeverCheck.OfTokens(WritesUnread, "Cache writes cost more than cache reads save"),
     ];
+
+    public IReadOnlyList<CallRemedy> OfCalls => CachingOfCalls.All;
 
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
@@ -73,28 +75,17 @@ public sealed class PromptCachingLever : ILever
         var words = CachingWords.Of(account, row, check, rates);
         return new(
             Id, check, row.Index, new Subject(row.Row.Account, row.Row.Region, row.Row.ModelId),
-            Edit(account, row, check), row.Cached is null ? Evidence.Bounded : Evidence.Measured, words);
+            Edit(account, row, check), Evidence.Bounded, words);
     }
 
     private static Func<Plan, Bound, Plan> Edit(AccountEvidence account, RowEvidence row, string check)
     {
-        if (row.Cached is { } measured)
-        {
-            return (plan, bound) => (check, bound) switch
-            {
-                (WritesUnread, Bound.Low or Bound.Expected) => plan.Each(Uncached),
-                (_, Bound.Low) => Cached(account, plan, measured.Local),
-                (_, Bound.Expected) => Cached(account, plan, measured.Midway),
-                _ => Cached(account, plan, measured.Shared),
-            };
-        }
-
         var (low, high) = (account.Options.CachingLow, account.Options.CachingHigh);
         var midway = ((low.Read + high.Read) / 2, (low.Write + high.Write) / 2);
         var sparse = row.CallsPerActiveHour < account.Options.CachingCallsPerHour;
         return (plan, bound) => (check, bound) switch
         {
-            (WritesUnread, Bound.Low or Bound.Expected) => plan.Each(part => Uncached(part)),
+            (WritesUnread, Bound.Low or Bound.Expected) => plan.Each(part => part.Uncached()),
             (UnderUsed, Bound.Low) => plan,
             (Missing, Bound.Low) => sparse ? plan : Cached(account, plan, low),
             (_, Bound.High) => Cached(account, plan, high),
@@ -103,11 +94,9 @@ public sealed class PromptCachingLever : ILever
         };
     }
 
-    private static Part Uncached(Part part) => part with { Input = part.Prompt, CacheRead = 0, CacheWrite = 0 };
-
     private static Plan Cached(AccountEvidence account, Plan plan, (decimal Read, decimal Write) share) =>
         plan.Each(part => CanCache(account, part)
-            ? part with
+            ? part.Uncached() with
             {
                 Input = part.Prompt * (1 - share.Read - share.Write),
                 CacheRead = part.Prompt * share.Read,

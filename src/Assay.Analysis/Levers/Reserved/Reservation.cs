@@ -58,13 +58,8 @@ internal sealed record Reservation(ReservedPrice Price, Lane Prompt, Lane Output
     }
 
     /// <summary>A share of what a reservation takes; what is read from cache is left out.</summary>
-    private static Part Of(Part part, decimal prompt, decimal output) => part with
-    {
-        Input = part.Input * prompt,
-        CacheRead = 0,
-        CacheWrite = part.CacheWrite * prompt,
-        Output = part.Output * output,
-    };
+    private static Part Of(Part part, decimal prompt, decimal output) =>
+        part.Times(prompt) with { CacheRead = 0, Output = part.Output * output };
 
     private static decimal? Worth(AccountEvidence account, List<Part> parts, Func<Part, Part> only) =>
         new Plan([.. parts.Select(only)], Usd.Zero).Cost(account.Book, account.Day)?.Amount;

@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
 using Assay.Findings;
 using Assay.Models;
@@ -14,7 +15,7 @@ public sealed class RoutingScopesLever : ILever
     public const string GeoToGlobal = "geo-to-global";
 
     /// <summary>The setting that lets it count.</summary>
-    private const string Setting = "allowGlobal";
+    internal const string Setting = "allowGlobal";
 
     public string Id => "routing-scope";
 
@@ -22,6 +23,8 @@ public sealed class RoutingScopesLever : ILever
     [
         LeverCheck.OfTokens(GeoToGlobal, "A geographic profile is called where the global one costs less"),
     ];
+
+    public IReadOnlyList<CallRemedy> OfCalls => ScopesOfCalls.All;
 
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {

@@ -5,6 +5,9 @@ namespace Assay.Analysis.Simulation.Caching;
 /// <summary>A time to live that a cache entry can be written for.</summary>
 internal sealed record CacheTtl(string Word, long Micros, TokenKind Kind)
 {
+    /// <summary>The word for whichever costs least.</summary>
+    public const string Best = "best";
+
     private const long Minute = 60_000_000;
 
     public static CacheTtl FiveMinutes { get; } = new("5m", 5 * Minute, TokenKind.CacheWrite5m);

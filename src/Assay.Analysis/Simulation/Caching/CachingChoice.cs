@@ -10,13 +10,13 @@ internal sealed class CachingChoice
     private readonly ReplayContext context;
     private readonly CachingWish wish;
     private readonly Func<IReadOnlyList<IReplayStep>> before;
-    private readonly IReadOnlyList<(CacheTtl Ttl, CachePoints Points)?> ofGroup;
+    private readonly List<(CacheTtl Ttl, CachePoints Points)?> ofGroup;
 
     public CachingChoice(ReplayContext context, CachingWish wish, Func<IReadOnlyList<IReplayStep>> before)
     {
         (this.context, this.wish, this.before) = (context, wish, before);
         var candidates = Candidates().ToList();
-        ofGroup = candidates is [var only]
+        ofGroup = candidates is [var only] && wish.Ttl != CacheTtl.Best && (wish.IsIdeal || wish.Points is not null)
             ? [.. context.Calls.Groups.Select(_ => ((CacheTtl, CachePoints)?)only)]
             : Cheapest(candidates);
     }
@@ -24,6 +24,24 @@ internal sealed class CachingChoice
     public IReadOnlyList<string> Assumptions => [.. Told()];
 
     public IReplayStep Make() => Made(ofGroup);
+
+    /// <summary>Where a group's cache points are, and for how long; null where it is better off without.</summary>
+    public string? Of(int group)
+    {
+        if (wish.IsIdeal || ofGroup[group] is not { } chosen
+            || PlacedChoice.For(context.Models(before())[group], chosen.Ttl, chosen.Points) is not { Ttl: { } ttl } placed)
+        {
+            return null;
+        }
+
+        (CachePoints Point, string Words)[] places =
+        [
+            (CachePoints.Tools, "the tools"), (CachePoints.System, "the system prompt"),
+            (CachePoints.Last, "the last message"),
+        ];
+        return $"{ttl.Word} cache points after " + string.Join(
+            " and ", places.Where(each => placed.Points.HasFlag(each.Point)).Select(each => each.Words));
+    }
 
     private IReplayStep Made(IReadOnlyList<(CacheTtl Ttl, CachePoints Points)?> choices)
     {
@@ -44,18 +62,22 @@ internal sealed class CachingChoice
     }
 
     private IEnumerable<(CacheTtl, CachePoints)> Candidates() =>
-        from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : CacheTtl.All
+        from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : CacheTtl.All.Where(IsSold)
         from points in wish.IsIdeal || wish.Points is not null
             ? [wish.Points ?? CachePoints.All]
             : (CachePoints[])[CachePoints.All, CachePoints.Tools | CachePoints.System, CachePoints.Last]
         select (ttl, points);
+
+    /// <summary>An ideal cache takes any time to live; else one that no model sells is not worth trying.</summary>
+    private bool IsSold(CacheTtl ttl) =>
+        wish.IsIdeal || context.Models(before()).Any(model => model?.Caching?.Ttls.Contains(ttl.Word) == true);
 
     private List<(CacheTtl, CachePoints)?> Cheapest(List<(CacheTtl Ttl, CachePoints Points)> candidates)
     {
         List<(CacheTtl, CachePoints)?> tried = [.. candidates.Select(each => ((CacheTtl, CachePoints)?)each), null];
         var chains = tried.Select(each => context.ChainOf(
             [.. before(), Made([.. context.Calls.Groups.Select(_ => each)])])).ToList();
-        Simulator.Run(context.Calls, new Tally([.. context.Meters.Select(context.Board.LongFrom)]), chains);
+        Simulator.Run(context.Calls, context.NewTally(), chains);
         var bills = chains.Select(chain =>
             context.Board.Price(chain.Tallies[^1].Rows(), chain.Meters[^1], wish.Rates)).ToList();
         return

@@ -11,7 +11,7 @@ internal sealed class CachingReplay : IReplayLever
     {
         request.Only("mode", "ttl", "points", "regions", "rates");
         var mode = request.OneOf("mode", "placed", "ideal");
-        var ttl = request.OneOf("ttl", "5m", "1h", "30m", "best");
+        var ttl = request.OneOf("ttl", "5m", "1h", "30m", CacheTtl.Best);
         var regions = request.OneOf("regions", "agnostic", "local");
         var pointWords = request.Text("points", "tools,system,last");
         var rates = request.Given.ContainsKey("rates") ? Rates(request) : null;
@@ -19,7 +19,10 @@ internal sealed class CachingReplay : IReplayLever
         var wanted = new CachingWish(mode == "ideal", ttl, Points(request, pointWords), lanes, rates);
         var choice = new CachingChoice(context, wanted, before);
         return new ReplayPlan(
-            Id, Options(request, wanted, mode, regions, pointWords), choice.Assumptions, choice.Make, rates);
+            Id, Options(request, wanted, mode, regions, pointWords), choice.Assumptions, choice.Make, rates)
+        {
+            Choice = choice.Of,
+        };
     }
 
     private static List<(string, string)> Options(

@@ -10,6 +10,7 @@ internal sealed class MoveStep(
 {
     private readonly bool[] isMoved = [.. moves.Select(move => move is not null)];
     private readonly bool[] isUncached = [.. moves.Select(move => move is { KeepsCache: false })];
+    private readonly decimal[] ratios = [.. moves.Select(move => move?.Ratio ?? 1)];
     private long moved;
 
     public IReadOnlyList<Meter> Meters(IReadOnlyList<Meter> before) =>
@@ -21,6 +22,11 @@ internal sealed class MoveStep(
         if (isUncached[call.Group])
         {
             call.Uncache();
+        }
+
+        if (ratios[call.Group] is not 1 and var ratio)
+        {
+            call.Recount(ratio);
         }
     }
 

@@ -16,10 +16,17 @@ internal sealed class Mover
     public Mover(ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
     {
         this.context = context;
-        var chain = context.ChainOf([.. before(), new NothingStep()]);
-        Simulator.Run(context.Calls, new Tally([.. context.Meters.Select(context.Board.LongFrom)]), [chain]);
-        rows = chain.Tallies[^1].Rows();
-        Meters = chain.Meters[^1];
+        if (before() is { Count: > 0 } steps)
+        {
+            var chain = context.ChainOf(steps);
+            Simulator.Run(context.Calls, context.NewTally(), [chain]);
+            (rows, Meters) = (chain.Tallies[^1].Rows(), chain.Meters[^1]);
+        }
+        else
+        {
+            (rows, Meters) = (context.AsMade.Rows(), context.Meters);
+        }
+
         now = context.Board.Price(rows, Meters);
     }
 
@@ -77,14 +84,4 @@ internal sealed class Mover
         [var area, ..] => area,
         _ => "us",
     };
-
-    /// <summary>So that a chain without changes has a tally.</summary>
-    private sealed class NothingStep : IReplayStep
-    {
-        public void Apply(ref ReplayedCall call)
-        {
-        }
-
-        public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) => [];
-    }
 }

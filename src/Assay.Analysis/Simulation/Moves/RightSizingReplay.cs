@@ -14,20 +14,24 @@ internal sealed class RightSizingReplay : IReplayLever
 
     public ReplayPlan Plan(LeverRequest request, ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
     {
-        request.Only("to", "candidates");
+        request.Only("to", "candidates", "ratio");
         var listed = request.OneOf("candidates", "none", "all");
         var to = request.Text("to", "sibling");
         var wanted = to == "sibling" ? null : context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
             ?? throw request.Wrong("to", "sibling, or the id of a model as assay prices list has it");
+        var ratio = request.Factor("ratio", 1);
         var mover = new Mover(context, before);
         var spreads = context.Calls.Spreads().ToDictionary(each => each.Group);
         var moves = mover.Cheapest(group => Places(context, mover, group, spreads.GetValueOrDefault(group), wanted));
         IReadOnlyList<(string, decimal?)> candidates = listed == "all" ? [.. Candidates(context, mover, spreads)] : [];
         return new ReplayPlan(
             Id,
-            [("to", to), ("candidates", listed)],
-            [.. Told(context, mover, moves)],
-            () => new MoveStep(moves, candidates));
+            [("to", to), ("candidates", listed), ("ratio", $"{ratio}")],
+            [.. Told(context, mover, moves, ratio)],
+            () => new MoveStep(
+                [.. moves.Select((move, i) => move is null || !IsOther(context, mover, i, move) ? move
+                    : move with { Ratio = ratio })],
+                candidates));
     }
 
     private static IEnumerable<Move> Places(
@@ -94,7 +98,12 @@ internal sealed class RightSizingReplay : IReplayLever
         && (model.ContextTokens is not { } context || spread.MostPrompt <= context)
         && (model.MaxOutputTokens is not { } most || spread.MostOutput <= most);
 
-    private static IEnumerable<string> Told(ReplayContext context, Mover mover, IReadOnlyList<Move?> moves)
+    /// <summary>It counts the same text otherwise.</summary>
+    private static bool IsOther(ReplayContext context, Mover mover, int group, Move move) =>
+        context.Board.ModelOf(move.Meter)?.Tokenizer != context.Board.ModelOf(mover.Meters[group])?.Tokenizer;
+
+    private static IEnumerable<string> Told(
+        ReplayContext context, Mover mover, IReadOnlyList<Move?> moves, decimal ratio)
     {
         yield return "all calls that can move do, and the model they move to answers as well and as long: only a trial "
             + "on the user's own prompts can show that";
@@ -104,11 +113,10 @@ internal sealed class RightSizingReplay : IReplayLever
             yield return $"{from} → {to}";
         }
 
-        if (moves.Where((move, i) => move is not null
-            && context.Board.ModelOf(move.Meter)?.Tokenizer != context.Board.ModelOf(mover.Meters[i])?.Tokenizer).Any())
+        if (moves.Where((move, i) => move is not null && IsOther(context, mover, i, move)).Any())
         {
-            yield return "another tokenizer makes 0.8 to 1.35 times the tokens of the same text; counts are taken as "
-                + "they are";
+            yield return "another tokenizer makes 0.8 to 1.35 times the tokens of the same text; counts are taken "
+                + (ratio == 1 ? "as they are" : $"{ratio} times");
         }
     }
 }

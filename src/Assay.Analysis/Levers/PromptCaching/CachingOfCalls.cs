@@ -1,0 +1,104 @@
+using Assay.Analysis.Proofs;
+using Assay.Analysis.Replay;
+using Assay.Findings;
+using Assay.Wording;
+
+namespace Assay.Analysis.Levers.PromptCaching;
+
+/// <summary>Caching where calls are known: replayed with the points and the time to live that cost least.</summary>
+internal static class CachingOfCalls
+{
+    public static IReadOnlyList<CallRemedy> All { get; } =
+    [
+        Of(PromptCachingLever.Missing), Of(PromptCachingLever.UnderUsed), Of(PromptCachingLever.WritesUnread),
+    ];
+
+    private static CallRemedy Of(string check) => new(
+        check,
+        Evidence.Measured,
+        (calls, bound) => "ttl=best,points=auto,regions="
+            + (calls.Lanes > 1 && bound != Bound.High ? "local" : "agnostic"),
+        (calls, workload) => workload.Model.Caching is { MaxCheckpoints: > 0 } && CheckOf(calls, workload) == check,
+        Words);
+
+    private static string CheckOf(CallEvidence calls, WorkloadEvidence workload)
+    {
+        var (book, day) = (calls.Account.Book, calls.Account.Day);
+        return workload.Plan.Parts.Sum(part => part.Writes) == 0 ? PromptCachingLever.Missing
+            : workload.Plan.Cost(book, day) > workload.Plan.Each(part => part.Uncached()).Cost(book, day)
+                ? PromptCachingLever.WritesUnread
+                : PromptCachingLever.UnderUsed;
+    }
+
+    private static ProposalWords Words(Proof proof)
+    {
+        var (workload, after) = (proof.Workload, proof.Expected);
+        var caches = Proof.ReadShare(after) + Proof.WriteShare(after) > 0;
+        var ttl = after.Parts.Any(part => part.CacheWrite1h > 0) ? "1h"
+            : after.Parts.Any(part => part.CacheWrite30m > 0) ? "30m" : "5m";
+        var mean = workload.Prompt / (workload.Facts.Calls * proof.Calls.Account.PerMonth);
+        return new(
+            $"{workload.Name} sends {Count.Nearest(mean)} prompt tokens a call "
+                + $"and reads {Percent.Of(Proof.ReadShare(proof.Before))} from cache; "
+                + (caches
+                    ? $"with {proof.Choice} it would read {Percent.Of(Proof.ReadShare(after))}"
+                    : "it would cost less without a cache"),
+            string.Join(" ", Why(proof)),
+            [.. Assumptions(proof)],
+            new Remedy(
+                caches
+                    ? $"Keep what never changes in front, and set cache points: {proof.Choice}."
+                    : "Take the cache points out: what they write is not read often enough to pay.",
+                caches
+                    ? Snippets.For(
+                        workload, "PromptCaching", "cache-point",
+                        ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region), ("ttl", ttl))
+                    : []),
+            proof.Verify);
+    }
+
+    /// <summary>Why calls miss, as far as counting and the tree of prompts tell.</summary>
+    private static IEnumerable<string> Why(Proof proof)
+    {
+        var (facts, workload) = (proof.Workload.Facts, proof.Workload);
+        yield return facts.WithCachePoints == 0
+            ? "No call sets a cache point."
+            : $"{Percent.Of((decimal)facts.WithCachePoints / facts.Calls)} of the calls set cache points.";
+        if (workload.Model.Caching!.MinTokens is { } least && facts.MedianPrompt < least)
+        {
+            yield return $"The median prompt has {Count.Of(facts.MedianPrompt)} tokens; {workload.Model.Name} caches "
+                + $"from {Count.Of(least)} on.";
+        }
+
+        if (workload.Prefix is { } prefix)
+        {
+            yield return prefix.Words;
+        }
+
+        if (facts.FollowUps > 0)
+        {
+            yield return $"Of the calls that go on with a conversation, "
+                + $"{Percent.Of((decimal)facts.AfterFiveMinutes / facts.FollowUps)} come more than five minutes after "
+                + $"the one before, {Percent.Of((decimal)facts.AfterAnHour / facts.FollowUps)} more than an hour.";
+        }
+
+        if (facts.ReadImplicitly > 0)
+        {
+            yield return $"{Count.Of(facts.ReadImplicitly, "call")} read from a cache that nobody asked for; "
+                + "that reading is the service's own and is replayed as if it were not there.";
+        }
+    }
+
+    private static IEnumerable<string> Assumptions(Proof proof)
+    {
+        yield return $"replayed on {Count.Of(proof.Workload.Facts.Calls, "call")}, on the prompts as they were, with "
+            + "the model's minimum, checkpoints and times to live; of several points and times the cheapest was taken";
+        if (proof.Calls.Lanes > 1)
+        {
+            yield return $"low and expected: each of {proof.Calls.Lanes} Regions that processed calls has a cache of "
+                + "its own; high: they share one";
+        }
+
+        yield return "tokens up to a block are exact where a call ends, by bytes between";
+    }
+}

@@ -1,0 +1,163 @@
+using Assay.Analysis.Levers;
+using Assay.Analysis.Replay;
+using Assay.Analysis.Simulation;
+using Assay.Findings;
+using Assay.Ledgers;
+using Assay.Ledgers.Replaying;
+using Assay.Units;
+
+namespace Assay.Analysis.Proofs;
+
+/// <summary>
+/// Proves levers on the calls of a ledger: each remedy on each workload by itself, then all that count one after the
+/// other, in the contract's order.
+/// </summary>
+internal sealed class CallProver
+{
+    private static readonly Bound[] Bounds = [Bound.Low, Bound.Expected, Bound.High];
+
+    private readonly ReplayContext context;
+    private readonly GroupPlans now;
+    private readonly IReadOnlyDictionary<int, int> rowOfMeter;
+
+    /// <param name="rowOfMeter">The report's row of each meter.</param>
+    public CallProver(ReplayContext context, AccountEvidence account, IReadOnlyDictionary<int, int> rowOfMeter)
+    {
+        (this.context, this.rowOfMeter) = (context, rowOfMeter);
+        now = new GroupPlans(context.Board, context.AsMade, context.Meters, account.PerMonth);
+        var rows = account.Rows.Select(row => Planned(account, row)).ToList();
+        Account = account with { Rows = rows };
+        Evidence = new CallEvidence(Account, [.. Workloads()], context.Calls.Lanes.Count);
+    }
+
+    /// <summary>The account with the rows of calls planned from the calls.</summary>
+    public AccountEvidence Account { get; }
+
+    public CallEvidence Evidence { get; }
+
+    /// <summary>Every remedy of every workload that it helps, by itself.</summary>
+    public IReadOnlyList<Proposal> Alone()
+    {
+        var plans = Remedies()
+            .SelectMany(each => Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, Evidence, bound)))
+            .Where(text => text.Length > 0)
+            .Distinct()
+            .ToDictionary(text => text, text => PlanOf(text, () => []));
+        var chains = plans.ToDictionary(each => each.Key, each => context.ChainOf([each.Value.Make()]));
+        Simulator.Run(context.Calls, context.NewTally(), [.. chains.Values]);
+        var after = chains.ToDictionary(each => each.Key, each => After(each.Value, 0));
+        return
+        [
+            .. from each in Remedies()
+               let asked = Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, Evidence, bound)).ToList()
+               from workload in Evidence.Workloads
+               where each.Remedy.Applies(Evidence, workload)
+               let ends = asked.Select(end => after.GetValueOrDefault(end, now).Of(workload.Groups)).ToList()
+               where Helps(workload, ends)
+               select ProposalOf(
+                   new Proof(each.Lever.Id, each.Remedy, Evidence, workload, [.. ends.OfType<Plan>()])
+                   {
+                       Choice = plans.GetValueOrDefault(asked[(int)Bound.Expected])?.Choice(workload.Groups[0]),
+                   }),
+        ];
+    }
+
+    /// <summary>
+    /// What counts of the proposals, one after the other; what earlier ones left not worth doing is not done.
+    /// </summary>
+    public ReplayedSequence Sequence(IReadOnlyList<Proposal> proposals)
+    {
+        var picked = proposals.Where(each => each.IsCounted).ToList();
+        while (true)
+        {
+            var sequence = new SequenceRun(context, this, picked).Run();
+            var left = picked.Where(each => Saved(sequence.Plans[each][(int)Bound.Expected]) > Usd.Zero).ToList();
+            if (left.Count == picked.Count)
+            {
+                return sequence;
+            }
+
+            picked = left;
+        }
+    }
+
+    internal static IEnumerable<(ILever Lever, CallRemedy Remedy)> Remedies() =>
+        from id in Waterfall.Order
+        from lever in Lever.All
+        where lever.Id == id
+        from remedy in lever.OfCalls
+        select (lever, remedy);
+
+    internal ReplayPlan PlanOf(string asked, Func<IReadOnlyList<IReplayStep>> before)
+    {
+        var request = LeverRequest.Parse(asked);
+        return ReplayLevers.All.Single(each => each.Id == request.Lever).Plan(request, context, before);
+    }
+
+    internal GroupPlans After(Chain chain, int step) =>
+        step < 0 ? now : new(context.Board, chain.Tallies[step], chain.Meters[step], Account.PerMonth);
+
+    /// <summary>Groups of calls by the report's row they are in.</summary>
+    internal ILookup<int, int> GroupsOfRow => context.Calls.Groups.Index()
+        .Where(each => rowOfMeter.ContainsKey(each.Item.Meter))
+        .ToLookup(each => rowOfMeter[each.Item.Meter], each => each.Index);
+
+    internal Usd? Cost(Plan? plan) => plan?.Cost(Account.Book, Account.Day);
+
+    private Usd Saved((Plan Before, Plan After) plans) =>
+        (Cost(plans.Before) - Cost(plans.After))?.Kept() ?? Usd.Zero;
+
+    private bool Helps(WorkloadEvidence workload, List<Plan?> after) =>
+        Cost(workload.Plan) is { } before && after.All(plan => Cost(plan) is not null)
+        && Math.Max((before - Cost(after[1])!.Value).Amount, (before - Cost(after[2])!.Value).Amount) > 0;
+
+    private Proposal ProposalOf(Proof proof)
+    {
+        var (workload, row) = (proof.Workload, proof.Workload.Row.Row);
+        return new Proposal(
+            proof.Lever, proof.Remedy.Check, proof.Workload.Row.Index,
+            new Subject(row.Account, row.Region, row.ModelId, workload.Record.Slug),
+            (plan, _) => plan, proof.Remedy.Evidence, proof.Remedy.Words(proof))
+        {
+            Needs = proof.Remedy.Needs(Account.Options),
+            Owner = workload.Owner,
+            Replayed = new ReplayedPlans(proof.Remedy, workload, proof.After),
+        };
+    }
+
+    private RowEvidence Planned(AccountEvidence account, RowEvidence row)
+    {
+        var groups = GroupsOfRow[row.Index].ToList();
+        return groups.Count == 0 || now.Of(groups) is not { } plan
+            ? row
+            : row with
+            {
+                IsReplayed = true,
+                Plan = plan.Cost(account.Book, account.Day) is null ? null : plan,
+            };
+    }
+
+    private IEnumerable<WorkloadEvidence> Workloads()
+    {
+        var facts = context.Calls.Facts();
+        return context.Calls.Groups.Index()
+            .Where(each => each.Item.Workload is not null && rowOfMeter.ContainsKey(each.Item.Meter))
+            .GroupBy(each => each.Item.Workload!.Value, each => each.Index)
+            .Where(each => facts.TryGetValue(each.Key, out var known) && known.Calls >= Account.Options.MinimumCalls)
+            .Select(each => WorkloadOf(context.Workloads[each.Key], facts[each.Key], [.. each]))
+            .OfType<WorkloadEvidence>()
+            .OrderByDescending(each => Cost(each.Plan)!.Value.Amount)
+            .ThenBy(each => each.Record.Id);
+    }
+
+    /// <returns>Null where its model or its price is not known.</returns>
+    private WorkloadEvidence? WorkloadOf(WorkloadRecord record, WorkloadFacts facts, IReadOnlyList<int> groups)
+    {
+        var plan = now.Of(groups);
+        var dearest = groups.MaxBy(each => Cost(now.Of([each]))?.Amount ?? -1);
+        var row = Account.Rows[rowOfMeter[context.Calls.Groups[dearest].Meter]];
+        return plan is null || Cost(plan) is null || row.Model is null
+            ? null
+            : new WorkloadEvidence(record, facts, groups, row, plan);
+    }
+}

@@ -1,0 +1,21 @@
+using Assay.Wording;
+
+namespace Assay.Analysis.Proofs;
+
+/// <summary>
+/// The first block of tools or system prompt that differs between a workload's calls: what stands behind it can't be
+/// read from a cache of other calls.
+/// </summary>
+/// <param name="Place">As <c>block 2 of the system prompt</c>.</param>
+/// <param name="Contents">How many contents it has.</param>
+/// <param name="Templates">The same with digits, UUIDs and dates masked.</param>
+/// <param name="StableTokens">Tokens before it, which all calls share.</param>
+public sealed record UnstablePrefix(string Place, long Contents, long Templates, long StableTokens)
+{
+    public string Words =>
+        $"{char.ToUpperInvariant(Place[0])}{Place[1..]} has {Count.Of(Contents)} contents"
+        + (Templates < Contents
+            ? $" of {Count.Of(Templates, "template")}: a date, a number or an id in it changes, and what stands behind "
+                + "it is cached anew each time; move it to the end."
+            : $"; only the {Count.Of(StableTokens)} tokens before it are the same in all calls.");
+}
