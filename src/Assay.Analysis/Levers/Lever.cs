@@ -16,7 +16,8 @@ public static class Lever
 {
     public static IReadOnlyList<ILever> All { get; } =
     [
-        new DeduplicateLever(), new ContextTrimLever(), new ModelRightSizingLever(), new RoutingScopesLever(), new PromptCachingLever(),
+        new DeduplicateLever(), new ContextTrimLever(), new ModelRightSizingLever(), new RoutingScopesLever(),
+        new PromptCachingLever(),
         new OutputCapLever(), new ServiceTiersLever(), new BatchLever(), new ReservedLever(),
         new ProvisionedThroughputLever(),
     ];

@@ -1,3 +1,4 @@
+using Assay.Findings;
 using Assay.Models;
 
 namespace Assay.Analysis.Levers;
@@ -9,6 +10,9 @@ namespace Assay.Analysis.Levers;
 public sealed record LeverCheck(
     string Id, string Title, IReadOnlyList<string> Sources, Func<RowEvidence, string?> Blind)
 {
+    /// <summary>What its remedy takes.</summary>
+    public Effort Effort { get; init; } = Effort.Low;
+
     /// <summary>A check of rows that are paid by the token.</summary>
     public static LeverCheck OfTokens(string id, string title, params string[] sources) => new(
         id, title, ["cloudwatch-metrics", "cloudwatch-mantle-metrics", .. sources], WithoutPrice);

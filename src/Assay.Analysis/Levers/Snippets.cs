@@ -11,7 +11,9 @@ internal static class Snippets
     private static readonly (string Extension, string Language)[] Languages =
         [("py", "python"), ("ts", "typescript"), ("csharp", "csharp"), ("sh", "bash")];
 
-    /// <summary>In the caller's API: where a snippet has a twin for bodies of the model's own, those who send them get it.</summary>
+    /// <summary>
+    /// In the caller's API: where a snippet has a twin for bodies of the model's own, those who send them get it.
+    /// </summary>
     public static IReadOnlyList<Snippet> For(
         WorkloadEvidence workload, string folder, string name, params (string Name, string Value)[] values) =>
         workload.InvokesModel && Of(folder, name + "-invoke", values) is { Count: > 0 } invoking

@@ -158,6 +158,6 @@ internal sealed class CallProver
         var row = Account.Rows[rowOfMeter[context.Calls.Groups[dearest].Meter]];
         return plan is null || Cost(plan) is null || row.Model is null
             ? null
-            : new WorkloadEvidence(record, facts, groups, row, plan);
+            : new WorkloadEvidence(record, facts, groups, row, plan) { Prefix = context.Prefixes.Of(groups) };
     }
 }

@@ -4,7 +4,9 @@ using Assay.Findings;
 
 namespace Assay.Analysis.Proofs;
 
-/// <summary>What a lever does where calls are known: they are made again, otherwise, and both ways are priced.</summary>
+/// <summary>
+/// What a lever does where calls are known: they are made again, otherwise, and both ways are priced.
+/// </summary>
 /// <param name="Check">One of the lever's checks.</param>
 /// <param name="Request">
 /// Options of the lever's replay at each end of the range, as <c>assay replay</c> takes them; null where nothing is

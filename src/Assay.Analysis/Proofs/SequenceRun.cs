@@ -36,7 +36,10 @@ internal sealed class SequenceRun(ReplayContext context, CallProver prover, IRea
                 (IEqualityComparer<Proposal>)ReferenceEqualityComparer.Instance),
             remedies.Index().GroupBy(each => each.Item.Id, each => each.Index).ToDictionary(
                 each => each.Key,
-                each => (IReadOnlyList<IReadOnlyDictionary<int, Plan>>)[.. after.Select(end => Rows(end[each.Max()]))]));
+                each => (IReadOnlyList<IReadOnlyDictionary<int, Plan>>)
+                [
+                    .. after.Select(end => Rows(end[each.Max()])),
+                ]));
     }
 
     private static Plan Of(Dictionary<int, GroupPlans> end, int remedy, Proposal proposal) =>
@@ -81,7 +84,8 @@ internal sealed class SequenceRun(ReplayContext context, CallProver prover, IRea
         return (chain, steps);
     }
 
-    private static IReplayStep Made((ReplayPlan Plan, bool[] Groups) each) => new OnlyStep(each.Plan.Make(), each.Groups);
+    private static IReplayStep Made((ReplayPlan Plan, bool[] Groups) each) =>
+        new OnlyStep(each.Plan.Make(), each.Groups);
 
     private bool[] Mask(IEnumerable<Proposal> proposals)
     {

@@ -1,5 +1,6 @@
 using Assay.Analysis.Levers;
 using Assay.Analysis.Replay;
+using Assay.Analysis.Simulation.Caching;
 using Assay.Ledgers;
 using Assay.Ledgers.Replaying;
 using Assay.Models;

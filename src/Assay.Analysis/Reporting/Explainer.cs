@@ -22,9 +22,11 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
         var row = account.Rows[proposal.Row];
         var lever = Lever.All.Single(each => each.Id == proposal.Lever);
         var check = lever.Checks.Single(each => each.Id == proposal.Check);
-        var alone = finding.Saving is null || row.Plan is not { } plan
-            ? []
-            : Steps([.. Bounds.Select(bound => (plan, proposal.Edit(plan, bound)))]);
+        var alone = finding.Saving is null ? []
+            : proposal.Replayed is { } replayed
+                ? Steps([.. replayed.After.Select(after => (replayed.Workload.Plan, after))])
+            : row.Plan is { } plan ? Steps([.. Bounds.Select(bound => (plan, proposal.Edit(plan, bound)))])
+            : [];
         var inSequence = Steps(waterfall.Sequence.GetValueOrDefault(proposal) ?? []);
         var window = account.Window;
         return new(
@@ -32,7 +34,7 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
             new ReportWindow(window.From, window.To, Math.Round(window.Days, 6)),
             finding,
             new Check(check.Id, lever.Id, check.Title, Lever.HelpOf(lever)),
-            [.. Inputs(row)],
+            proposal.Replayed is null ? [.. Inputs(row)] : WorkloadInputs.Of(proposal.Replayed.Workload),
             account.PerMonth,
             account.Day,
             alone,

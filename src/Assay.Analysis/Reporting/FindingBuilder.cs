@@ -1,3 +1,4 @@
+using Assay.Analysis.Levers;
 using Assay.Analysis.Replay;
 using Assay.Findings;
 using Assay.Units;
@@ -17,7 +18,7 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
         .. proposals
             .Select(proposal => (Proposal: proposal, Finding: Of(proposal, SavingOf(proposal, waterfall))))
             .Where(each => each.Finding.Saving is null || Promise(each.Finding.Saving) >= options.Levers.MinimumUsd)
-            .OrderByDescending(each => Rank(each.Finding.Saving))
+            .OrderByDescending(each => Rank(each.Finding))
             .ThenByDescending(each => each.Finding.Saving?.Standalone.Expected.Amount ?? -1)
             .ThenBy(each => each.Finding.Id, StringComparer.Ordinal),
     ];
@@ -37,6 +38,7 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
         proposal.Words.Reason, saving, proposal.Words.Remedy, proposal.Words.Verify)
     {
         Owner = proposal.Owner,
+        Effort = EffortOf(proposal),
     };
 
     /// <summary>The check and the subject, and nothing that moves with the data.</summary>
@@ -56,9 +58,16 @@ internal sealed class FindingBuilder(ReportOptions options, Usd monthly, DateTim
     private UsdRange? Worth(Saving? saving) =>
         saving?.AvailableFrom <= now.AddDays(RenewsSoon) ? saving.Standalone : saving?.InSequence;
 
-    /// <summary>A dollar that is only expected counts half of one that is certain.</summary>
-    private decimal Rank(Saving? saving) =>
-        Worth(saving) is { } worth ? (worth.Low.Amount + worth.Expected.Amount) / 2 : -1;
+    /// <summary>
+    /// Dollars over effort. A dollar that is only expected counts half of one that is certain; a finding of more effort
+    /// has to bring twice as much to stand before one of less.
+    /// </summary>
+    private decimal Rank(Finding finding) => Worth(finding.Saving) is not { } worth
+        ? -1
+        : (worth.Low.Amount + worth.Expected.Amount) / 2 / (1 << (int)(finding.Effort ?? Effort.Low));
+
+    private static Effort EffortOf(Proposal proposal) => Lever.All.Single(lever => lever.Id == proposal.Lever)
+        .Checks.Single(check => check.Id == proposal.Check).Effort;
 
     /// <summary>What a finding adds to the others; where it waits, what it would add.</summary>
     private static decimal Promise(Saving saving) =>

@@ -1,3 +1,4 @@
+using Assay.Analysis.Simulation.Caching;
 using Assay.Ledgers;
 using Assay.Ledgers.Replaying;
 using Assay.Models;
@@ -10,6 +11,7 @@ namespace Assay.Analysis.Simulation;
 internal sealed class ReplayContext
 {
     private Tally? asMade;
+    private PrefixWatch? prefixes;
 
     /// <param name="isCounted">Leaves out calls of hours for which metrics count.</param>
     public ReplayContext(Ledger ledger, PriceBook book, Window window, bool isCounted = false)
@@ -41,14 +43,18 @@ internal sealed class ReplayContext
     {
         get
         {
-            if (asMade is null)
-            {
-                var tally = NewTally();
-                Simulator.Run(Calls, tally, []);
-                asMade = tally;
-            }
+            Read();
+            return asMade!;
+        }
+    }
 
-            return asMade;
+    /// <summary>How the calls' prompts begin; read with <see cref="AsMade"/>.</summary>
+    public PrefixWatch Prefixes
+    {
+        get
+        {
+            Read();
+            return prefixes!;
         }
     }
 
@@ -57,6 +63,16 @@ internal sealed class ReplayContext
     /// <summary>The model of each group once these steps are done; null where nobody knows it.</summary>
     public IReadOnlyList<CatalogueModel?> Models(IEnumerable<IReplayStep> before) =>
         [.. before.Aggregate(Meters, (meters, step) => step.Meters(meters)).Select(Board.ModelOf)];
+
+    private void Read()
+    {
+        if (asMade is null)
+        {
+            var (tally, watch) = (NewTally(), new PrefixWatch(Calls));
+            Simulator.Run(Calls, tally, [ChainOf([watch])]);
+            (asMade, prefixes) = (tally, watch);
+        }
+    }
 
     public Chain ChainOf(IReadOnlyList<IReplayStep> steps) => new(steps, Meters, Board.LongFrom);
 }

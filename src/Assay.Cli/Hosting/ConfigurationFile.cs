@@ -77,7 +77,8 @@ internal static class ConfigurationFile
                     Levers = configuration.Levers with { AllowUntried = YesOrNo(path, value) },
                 },
                 var other => throw YamlFile.Wrong(
-                    path, key, $"nothing is called {other}", "choose from: thresholds, ownerTags, allowGlobal, allowUntried"),
+                    path, key, $"nothing is called {other}",
+                    "choose from: thresholds, ownerTags, allowGlobal, allowUntried"),
             };
         }
 

@@ -19,6 +19,19 @@ public enum Evidence
     Assumed,
 }
 
+/// <summary>What it takes to act on a finding.</summary>
+public enum Effort
+{
+    /// <summary>A field of the call, a setting, a resource to delete.</summary>
+    Low,
+
+    /// <summary>The prompt or the code around the call changes, or something is bought.</summary>
+    Medium,
+
+    /// <summary>Answers have to be compared first.</summary>
+    High,
+}
+
 /// <summary>
 /// One thing to do about one subject: a sentence with its number, the dollars, and the way to re-check both.
 /// </summary>
@@ -48,6 +61,9 @@ public sealed record Finding(
 
     /// <summary>Who is asked to act, where calls told: the owner of the workload, else its caller.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>Null for checks that are no lever.</summary>
+    public Effort? Effort { get; init; }
 }
 
 /// <summary>What a finding is about.</summary>

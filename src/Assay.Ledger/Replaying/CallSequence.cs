@@ -99,6 +99,14 @@ public sealed class CallSequence
             "$least", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
         row => (row.GetInt32(0), row.GetInt32(1)));
 
+    /// <summary>
+    /// How many contents these nodes have, and how many templates: contents with digits and ids masked.
+    /// </summary>
+    public (long Contents, long Templates) Variants(IReadOnlyList<int> nodes) => database.Query(
+        "select count(distinct content), count(distinct template) from shape_node join replay_node using (node_id) "
+        + $"where place in ({string.Join(',', nodes)})",
+        row => (row.GetInt64(0), row.GetInt64(1)))[0];
+
     private string Within(string name) => Resource.Text("Replaying/" + name)
         .Replace("$from", Micros(window.From), StringComparison.Ordinal)
         .Replace("$to", Micros(window.To), StringComparison.Ordinal)

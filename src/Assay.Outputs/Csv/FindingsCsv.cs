@@ -16,6 +16,7 @@ internal static class FindingsCsv
         Column.Text("subject.modelId", finding => finding.Subject.ModelId),
         Column.Text("subject.workload", finding => finding.Subject.Workload),
         Column.Text("subject.resource", finding => finding.Subject.Resource),
+        Column.Text("owner", finding => finding.Owner),
         Column.Text("title", finding => finding.Title),
         Column.Text("reason", finding => finding.Reason),
         .. Column.Range("saving.standalone", finding => finding.Saving?.Standalone),
@@ -25,6 +26,7 @@ internal static class FindingsCsv
         Column.Word<Evidence>("saving.evidence", finding => finding.Saving?.Evidence),
         Column.Texts("saving.assumptions", finding => finding.Saving?.Assumptions ?? []),
         Column.Money("concernsUsd", finding => finding.ConcernsUsd),
+        Column.Text("effort", finding => finding.Effort?.ToString().ToLowerInvariant()),
         Column.Text("remedy.text", finding => finding.Remedy.Text),
         Column.Text("verify", finding => finding.Verify),
     ];

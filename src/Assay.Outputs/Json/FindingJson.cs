@@ -12,10 +12,12 @@ internal sealed class FindingJson(JsonPen pen)
         pen.Text("check", finding.Check);
         pen.Word<Severity>("severity", finding.Severity);
         pen.Object("subject", () => Subject(finding.Subject));
+        pen.Text("owner", finding.Owner);
         pen.Text("title", finding.Title);
         pen.Text("reason", finding.Reason);
         Saving(finding.Saving);
         pen.Money("concernsUsd", finding.ConcernsUsd);
+        pen.Text("effort", finding.Effort?.ToString().ToLowerInvariant());
         pen.Object("remedy", () => Remedy(finding.Remedy));
         pen.Text("verify", finding.Verify);
     }

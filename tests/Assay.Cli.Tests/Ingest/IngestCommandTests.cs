@@ -47,11 +47,17 @@ public sealed class IngestCommandTests : IDisposable
                 each.GetProperty("conversations").GetInt64())));
         Assert.Equal(22.307847m, workloads.Sum(each => each.GetProperty("costUsd").GetDecimal()));
         // What the replay of the same calls says, a month of 720 hours: 17.17486995 × 720 / 11.
-        var caching = report.Report.Findings.First(each => each.GetProperty("check").GetString() == "cache-missing");
-        var saving = caching.GetProperty("saving");
-        Assert.Equal("measured", saving.GetProperty("evidence").GetString());
-        Assert.Equal(1124.1733m, Math.Round(saving.GetProperty("standalone").GetProperty("high").GetDecimal(), 4));
-        Assert.StartsWith("assay replay ", caching.GetProperty("verify").GetString(), StringComparison.Ordinal);
+        var caching = report.Report.Findings.Where(each => each.GetProperty("check").GetString() == "cache-missing").ToList();
+        Assert.Equal(workloads.Select(each => each.GetProperty("id").GetString()), caching.Select(each =>
+            each.GetProperty("subject").GetProperty("workload").GetString()));
+        Assert.Equal(1124.1733m, Math.Round(caching.Sum(each =>
+            each.GetProperty("saving").GetProperty("standalone").GetProperty("high").GetDecimal()), 4));
+        Assert.All(caching, each =>
+        {
+            Assert.Equal("measured", each.GetProperty("saving").GetProperty("evidence").GetString());
+            Assert.Equal("airline-support", each.GetProperty("owner").GetString());
+            Assert.StartsWith("assay replay ", each.GetProperty("verify").GetString(), StringComparison.Ordinal);
+        });
         Assert.Equal("airline-support", report.Report.Root.GetProperty("owners")[0].GetProperty("owner").GetString());
     }
 

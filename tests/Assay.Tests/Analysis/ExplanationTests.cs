@@ -11,7 +11,7 @@ namespace Assay.Tests.Analysis;
 /// <summary>An explanation holds all that is needed to do the sum of a finding again.</summary>
 public sealed class ExplanationTests
 {
-    public static TheoryData<string> Ids => [.. Lever.All.Select(lever => lever.Id)];
+    public static TheoryData<string> Ids => LeverExampleTests.Ids;
 
     [Theory, MemberData(nameof(Ids))]
     public void Findings_are_those_of_the_report_in_its_order(string id)

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Assay.Analysis.Levers;
+using Assay.Analysis.Levers.Deduplicate;
 using Assay.Cli.Commands;
 using Assay.Outputs;
 using Assay.Tests.Support;
@@ -93,7 +94,9 @@ public sealed partial class StructureTests
         foreach (var lever in Lever.All)
         {
             var folder = Repository.At("src/Assay.Analysis/Levers/" + lever.GetType().Name[..^"Lever".Length]);
-            foreach (var file in (string[])["lever.md", "example.txt", "expected.txt"])
+            string[] ofCalls = lever.OfCalls.Count > 0 ? ["calls.jsonl", "calls.expected.txt"] : [];
+            string[] ofMetrics = lever is DeduplicateLever ? [] : ["example.txt", "expected.txt"];
+            foreach (var file in (string[])["lever.md", .. ofMetrics, .. ofCalls])
             {
                 Assert.True(File.Exists(Path.Combine(folder, file)), $"{folder}/{file} is missing");
             }

@@ -18,7 +18,10 @@ public sealed class BatchLever : ILever
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
     [
-        LeverCheck.OfArrivals(Candidate, "Calls that come as a job's do are paid as if somebody waited for them"),
+        LeverCheck.OfArrivals(Candidate, "Calls that come as a job's do are paid as if somebody waited for them") with
+        {
+            Effort = Effort.Medium,
+        },
     ];
 
     public IEnumerable<Proposal> Propose(AccountEvidence account)

@@ -41,8 +41,8 @@ internal static class ContextOfCalls
         var (workload, dropped) = (proof.Workload, Dropped(proof, proof.Expected));
         return new(
             $"{workload.Name} sends tools that no answer used: {Percent.Of(dropped / workload.Prompt)} of its prompt",
-            $"In {Count.Of(workload.Facts.Calls, "call")} no answer called them; {Count.Nearest(dropped)} tokens a month "
-                + "define them all the same.",
+            $"In {Count.Of(workload.Facts.Calls, "call")} no answer called them; {Count.Nearest(dropped)} tokens a "
+                + "month define them all the same.",
             [
                 "replayed without these tools, all else as it was; answers stay as they are",
                 "the risk is the one rare call that would have used one",
@@ -58,14 +58,14 @@ internal static class ContextOfCalls
     {
         var (workload, dropped) = (proof.Workload, Dropped(proof, proof.Expected));
         return new(
-            $"{workload.Name} sends whole conversations again: {Percent.Of(dropped / workload.Prompt)} of its prompt is "
-                + $"older than the last {Turns} turns",
-            "Every turn is paid again with every later one. A window that moves also changes the prompt right after the "
-                + "system prompt, so a cache then reads less: where history is cached, this saves little or loses.",
+            $"{workload.Name} sends whole conversations again: {Percent.Of(dropped / workload.Prompt)} of its prompt "
+                + $"is older than the last {Turns} turns",
+            "Every turn is paid again with every later one. A window that moves also changes the prompt right after "
+                + "the system prompt, so a cache then reads less: where history is cached, this saves little or loses.",
             [
                 $"expected: the last {Turns} turns are sent; high: the last {FewTurns}; low: nothing changes",
-                "the tokens are replayed; that answers stay as good is not shown by them: the risk is what earlier turns "
-                    + "said and the model no longer knows",
+                "the tokens are replayed; that answers stay as good is not shown by them: the risk is what earlier "
+                    + "turns said and the model no longer knows",
             ],
             new Remedy(
                 "Send the last turns and a short summary of the earlier ones, and compare answers on a sample first.",

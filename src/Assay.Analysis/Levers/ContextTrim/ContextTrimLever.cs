@@ -21,9 +21,12 @@ public sealed class ContextTrimLever : ILever
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
     [
-        LeverCheck.OfTokens(LongPrompts, "Prompts are much longer than elsewhere in the account"),
+        LeverCheck.OfTokens(LongPrompts, "Prompts are much longer than elsewhere in the account") with
+        {
+            Effort = Effort.Medium,
+        },
         LeverCheck.OfCalls(UnusedTools, "Tools are sent that no answer uses"),
-        LeverCheck.OfCalls(History, "Conversations are sent again from their beginning"),
+        LeverCheck.OfCalls(History, "Conversations are sent again from their beginning") with { Effort = Effort.High },
     ];
 
     public IReadOnlyList<CallRemedy> OfCalls => ContextOfCalls.All;

@@ -16,7 +16,12 @@ public sealed class DeduplicateLever : ILever
     public string Id => "deduplicate";
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
-        [LeverCheck.OfCalls(Repeated, "Prompts are sent again that were answered before")];
+    [
+        LeverCheck.OfCalls(Repeated, "Prompts are sent again that were answered before") with
+        {
+            Effort = Effort.Medium,
+        },
+    ];
 
     public IReadOnlyList<CallRemedy> OfCalls { get; } =
     [

@@ -21,8 +21,11 @@ public sealed class ModelRightSizingLever : ILever
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
     [
-        LeverCheck.OfTokens(Oversized, "A large model does what a smaller sibling may do"),
-        LeverCheck.OfTokens(Superseded, "A sibling of the same size is sold for less"),
+        LeverCheck.OfTokens(Oversized, "A large model does what a smaller sibling may do") with
+        {
+            Effort = Effort.High,
+        },
+        LeverCheck.OfTokens(Superseded, "A sibling of the same size is sold for less") with { Effort = Effort.High },
     ];
 
     public IReadOnlyList<CallRemedy> OfCalls => RightSizingOfCalls.All;

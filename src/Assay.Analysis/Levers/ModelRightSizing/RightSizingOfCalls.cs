@@ -51,12 +51,15 @@ internal static class RightSizingOfCalls
             $"{Ease(proof)} {Cascade(proof, small)} The same tokens on other models: "
                 + string.Join("; ", others.Select(each => each.Words)) + ".",
             [
-                "all of the workload's calls move; it is in no total, because no price shows that the answers are as good",
+                "all of the workload's calls move; it is in no total, because no price shows that the answers are as "
+                    + "good",
                 small.Tokenizer == workload.Model.Tokenizer
                     ? "the tokenizer is the same, so the token counts are taken as they are"
                     : $"another tokenizer makes {account.Options.TokenRatio.Low:0.0#} (high) to "
-                        + $"{account.Options.TokenRatio.High:0.0#} (low) times the tokens of the same text; expected: midway",
-                "what is missing: answers of both models to a sample of these calls, compared by somebody or by a judge",
+                        + $"{account.Options.TokenRatio.High:0.0#} (low) times the tokens of the same text; expected: "
+                        + "midway",
+                "what is missing: answers of both models to a sample of these calls, compared by somebody or by a "
+                    + "judge",
             ],
             new Remedy(
                 $"Send a sample of the calls to {small.Name} too, compare the answers, and move what holds.",

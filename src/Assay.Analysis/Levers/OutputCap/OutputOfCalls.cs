@@ -40,12 +40,12 @@ internal static class OutputOfCalls
         return new(
             $"{workload.Name} answers with at most {Count.Of(facts.Output.P99)} tokens in 99 of 100 calls, and with "
                 + $"{Count.Of(facts.MostOutput)} at the longest; a cap of {Count.Of(cap)} would bound the tail",
-            Asked(workload) + $"Half of the answers have at most {Count.Of(facts.Output.P50)} tokens, 95 of 100 at most "
-                + $"{Count.Of(facts.Output.P95)}.",
+            Asked(workload) + $"Half of the answers have at most {Count.Of(facts.Output.P50)} tokens, 95 of 100 at "
+                + $"most {Count.Of(facts.Output.P95)}.",
             [
                 $"the cap is the 99th percentile and {Percent.Of(proof.Calls.Account.Options.CapMargin - 1)} more",
-                "an answer that is cut is paid up to the cap, and is not asked for again; low: nothing is saved, because "
-                    + "every one is",
+                "an answer that is cut is paid up to the cap, and is not asked for again; low: nothing is saved, "
+                    + "because every one is",
             ],
             new Remedy(
                 $"Ask for at most {cap} tokens, and treat a stop at the maximum as an error.",

@@ -10,8 +10,8 @@ using Assay.Wording;
 namespace Assay.Analysis.Levers.PromptCaching;
 
 /// <summary>
-/// Prompts that are sent again and paid in full, caches that are written and not read. Metrics do not show which prefixes repeat: there, what caching would do is bounded by what it did on two
-/// public traces.
+/// Prompts that are sent again and paid in full, caches that are written and not read. Metrics do not show which
+/// prefixes repeat: there, what caching would do is bounded by what it did on two public traces.
 /// </summary>
 public sealed class PromptCachingLever : ILever
 {
@@ -26,7 +26,10 @@ public sealed class PromptCachingLever : ILever
     public IReadOnlyList<LeverCheck> Checks { get; } =
     [
         LeverCheck.OfTokens(Missing, "Prompts that could be cached are paid in full"),
-        LeverCheck.OfTokens(UnderUsed, "Less than half of what goes through the cache is read from it"),
+        LeverCheck.OfTokens(UnderUsed, "Less than half of what goes through the cache is read from it") with
+        {
+            Effort = Effort.Medium,
+        },
         LeverCheck.OfTokens(WritesUnread, "Cache writes cost more than cache reads save"),
     ];
 

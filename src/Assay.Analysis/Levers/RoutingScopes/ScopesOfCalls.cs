@@ -34,7 +34,8 @@ internal static class ScopesOfCalls
         return new(
             $"{workload.Name} calls a geographic profile; the same calls through the global one would cost "
                 + $"{Percent.Of(share)} of that",
-            "The global profile sends a call to any commercial Region of AWS. The Region that is billed stays the same.",
+            "The global profile sends a call to any commercial Region of AWS. The Region that is billed stays the "
+                + "same.",
             [
                 "list prices of the same model and Region; all calls move",
                 "where Regions have caches of their own, more of them may mean fewer reads",

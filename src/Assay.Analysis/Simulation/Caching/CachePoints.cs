@@ -15,5 +15,10 @@ internal enum CachePoints
     /// <summary>At the end of the last message.</summary>
     Last = 4,
 
+    /// <summary>
+    /// After the last block of tools and system prompt that is the same in all calls, where a later one is not.
+    /// </summary>
+    Stable = 8,
+
     All = Tools | System | Last,
 }

@@ -1,3 +1,4 @@
+using Assay.Models;
 
 namespace Assay.Analysis.Simulation.Caching;
 
@@ -29,18 +30,22 @@ internal sealed class CachingChoice
     public string? Of(int group)
     {
         if (wish.IsIdeal || ofGroup[group] is not { } chosen
-            || PlacedChoice.For(context.Models(before())[group], chosen.Ttl, chosen.Points) is not { Ttl: { } ttl } placed)
+            || Placed(context.Models(before()), group, chosen) is not { Ttl: { } ttl } placed)
         {
             return null;
         }
 
         (CachePoints Point, string Words)[] places =
         [
+            (CachePoints.Stable, "the blocks that never change"),
             (CachePoints.Tools, "the tools"), (CachePoints.System, "the system prompt"),
             (CachePoints.Last, "the last message"),
         ];
-        return $"{ttl.Word} cache points after " + string.Join(
-            " and ", places.Where(each => placed.Points.HasFlag(each.Point)).Select(each => each.Words));
+        var words = places.Where(each => placed.Points.HasFlag(each.Point)).Select(each => each.Words).ToList();
+        return $"{ttl.Word} cache points after "
+            + string.Join(" and ", words is [.. var first, var last] && first.Count > 0
+                ? [string.Join(", ", first), last]
+                : words);
     }
 
     private IReplayStep Made(IReadOnlyList<(CacheTtl Ttl, CachePoints Points)?> choices)
@@ -55,18 +60,31 @@ internal sealed class CachingChoice
         return new PlacedCache(
             context.Calls.Tree,
             [.. choices.Select((each, i) => each is { } some
-                ? PlacedChoice.For(models[i], some.Ttl, some.Points)
+                ? Placed(models, i, some)
                 : PlacedChoice.Off)],
             wish.Lanes,
             wish.Rates);
     }
 
+    private PlacedChoice Placed(
+        IReadOnlyList<CatalogueModel?> models, int group, (CacheTtl Ttl, CachePoints Points) chosen) =>
+        PlacedChoice.For(
+            models[group], chosen.Ttl, chosen.Points,
+            chosen.Points.HasFlag(CachePoints.Stable) ? context.Prefixes.StableBlocks(group) : null);
+
     private IEnumerable<(CacheTtl, CachePoints)> Candidates() =>
         from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : CacheTtl.All.Where(IsSold)
-        from points in wish.IsIdeal || wish.Points is not null
-            ? [wish.Points ?? CachePoints.All]
-            : (CachePoints[])[CachePoints.All, CachePoints.Tools | CachePoints.System, CachePoints.Last]
+        from points in wish.IsIdeal || wish.Points is not null ? [wish.Points ?? CachePoints.All] : Auto()
         select (ttl, points);
+
+    /// <summary>Where prompts begin alike and then differ, also the place up to which they are alike.</summary>
+    private CachePoints[] Auto()
+    {
+        CachePoints[] always = [CachePoints.All, CachePoints.Tools | CachePoints.System, CachePoints.Last];
+        var forks = Enumerable.Range(0, context.Calls.Groups.Count)
+            .Any(group => context.Prefixes.StableBlocks(group) > 0);
+        return forks ? [.. always, CachePoints.All | CachePoints.Stable, CachePoints.Stable] : always;
+    }
 
     /// <summary>An ideal cache takes any time to live; else one that no model sells is not worth trying.</summary>
     private bool IsSold(CacheTtl ttl) =>

@@ -57,9 +57,10 @@ internal sealed class CachingReplay : IReplayLever
             points |= word switch
             {
                 "tools" => CachePoints.Tools,
+                "stable" => CachePoints.Stable,
                 "system" => CachePoints.System,
                 "last" => CachePoints.Last,
-                _ => throw request.Wrong("points", "auto, or some of tools, system, last"),
+                _ => throw request.Wrong("points", "auto, or some of stable, tools, system, last"),
             };
         }
 

@@ -18,7 +18,7 @@ internal sealed class PlacedCache(
     private readonly SectionEnds ends = new(tree);
     private readonly PromptPath[] paths = [.. Enumerable.Range(0, lanes).Select(_ => new PromptPath(tree))];
     private readonly CacheCounts counts = new(rates);
-    private readonly (int Node, int End, long Tokens)[] points = new (int, int, long)[3];
+    private readonly (int Node, int End, long Tokens)[] points = new (int, int, long)[4];
 
     public void Apply(ref ReplayedCall call)
     {
@@ -66,8 +66,8 @@ internal sealed class PlacedCache(
         }
 
         foreach (var (point, node) in ((CachePoints, int)[])
-            [(CachePoints.Tools, ends.Tools[call.Leaf]), (CachePoints.System, ends.System[call.Leaf]),
-                (CachePoints.Last, call.Leaf)])
+            [(CachePoints.Stable, Stable(call.Leaf, choice)), (CachePoints.Tools, ends.Tools[call.Leaf]),
+                (CachePoints.System, ends.System[call.Leaf]), (CachePoints.Last, call.Leaf)])
         {
             if ((choice.Points & point) == CachePoints.None || node < 0)
             {
@@ -83,6 +83,23 @@ internal sealed class PlacedCache(
         }
 
         return placed;
+    }
+
+    /// <returns>The last block that all calls share; -1 where the point is not wanted.</returns>
+    private int Stable(int leaf, PlacedChoice choice)
+    {
+        if ((choice.Points & CachePoints.Stable) == CachePoints.None)
+        {
+            return -1;
+        }
+
+        var node = Math.Max(ends.System[leaf], ends.Tools[leaf]);
+        while (node >= 0 && tree.Depth[node] >= choice.StableBlocks)
+        {
+            node = tree.Parent[node];
+        }
+
+        return node;
     }
 
     private long Longest(OneCache cache, in ReplayedCall call, int placed, long since)

@@ -1,6 +1,6 @@
 using Assay.Wording;
 
-namespace Assay.Analysis.Proofs;
+namespace Assay.Analysis.Simulation.Caching;
 
 /// <summary>
 /// The first block of tools or system prompt that differs between a workload's calls: what stands behind it can't be

@@ -1,0 +1,98 @@
+using Assay.Calls;
+using Assay.Ledgers.Replaying;
+
+namespace Assay.Analysis.Simulation.Caching;
+
+/// <summary>
+/// Watches calls go by and remembers, group by group, the ends of their tools and system prompts: where these differ
+/// from call to call, a cache of the one is no use to the other.
+/// </summary>
+internal sealed class PrefixWatch(CallSequence calls) : IReplayStep
+{
+    /// <summary>More different ends than these tell no more.</summary>
+    private const int Most = 1_000;
+
+    /// <summary>Of so many calls at least one must begin otherwise, before it is worth a word.</summary>
+    private const int OneIn = 20;
+
+    private readonly SectionEnds sections = new(calls.Tree);
+    private readonly HashSet<int>[] ends = [.. calls.Groups.Select(_ => new HashSet<int>())];
+    private readonly Dictionary<int, int?> stable = [];
+    private readonly long[] counts = new long[calls.Groups.Count];
+
+    public void Apply(ref ReplayedCall call)
+    {
+        counts[call.Group]++;
+        if (call.Leaf >= 0 && Math.Max(sections.System[call.Leaf], sections.Tools[call.Leaf]) is >= 0 and var end
+            && ends[call.Group].Count < Most)
+        {
+            ends[call.Group].Add(end);
+        }
+    }
+
+    public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) => [];
+
+    /// <summary>Blocks from the first on that all calls of a group share; null where what they share is all.</summary>
+    public int? StableBlocks(int group)
+    {
+        if (!stable.TryGetValue(group, out var blocks))
+        {
+            stable[group] = blocks = Fork([group])?.Depth;
+        }
+
+        return blocks;
+    }
+
+    /// <returns>Null where prefixes are as good as stable.</returns>
+    public UnstablePrefix? Of(IReadOnlyList<int> groups)
+    {
+        if (Fork(groups) is not { } fork)
+        {
+            return null;
+        }
+
+        var (tree, path) = (calls.Tree, Path(fork.Nodes[0]));
+        var role = tree.Role[fork.Nodes[0]];
+        var number = path.Count(node => tree.Role[node] == role);
+        var variants = calls.Variants(fork.Nodes);
+        return new UnstablePrefix(
+            role == BlockRole.Tools ? $"tool {number}" : $"block {number} of the system prompt",
+            variants.Contents,
+            variants.Templates,
+            fork.Depth == 0 ? 0 : Math.Max(0, tree.Tokens[path[fork.Depth - 1]]));
+    }
+
+    private (int Depth, IReadOnlyList<int> Nodes)? Fork(IReadOnlyList<int> groups)
+    {
+        var paths = groups.SelectMany(group => ends[group]).Distinct().Take(Most).Select(Path).ToList();
+        for (var depth = 0; paths.Count > 1; depth++)
+        {
+            var at = paths.Where(path => path.Count > depth).Select(path => path[depth]).Distinct().Order().ToList();
+            if (at.Count > 1)
+            {
+                return at.Count < Most && (long)at.Count * OneIn < groups.Sum(group => counts[group])
+                    ? null
+                    : (depth, at);
+            }
+
+            if (at.Count == 0)
+            {
+                break;
+            }
+        }
+
+        return null;
+    }
+
+    private List<int> Path(int end)
+    {
+        var path = new List<int>();
+        for (var node = end; node >= 0; node = calls.Tree.Parent[node])
+        {
+            path.Add(node);
+        }
+
+        path.Reverse();
+        return path;
+    }
+}
