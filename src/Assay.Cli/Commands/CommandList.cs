@@ -9,6 +9,7 @@ internal static class CommandList
     [
         new ScanCommand(), new DemoCommand(), new IngestCommand(), new ReportCommand(), new ExplainCommand(),
         new ReplayCommand(), new CapacityCommand(), new SqlCommand(), new RepriceCommand(), new DiffCommand(),
+        new TrackCommand(),
         new ChecksCommand(), new PricesCommand(), new IamPolicyCommand(), new DoctorCommand(),
         new CompletionsCommand(), new ManCommand(),
     ];

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
+using Assay.Analysis.Tracking;
 using Assay.Diagnostics;
+using Assay.Usage;
 
 namespace Assay.Cli.Comparing;
 
@@ -11,6 +14,16 @@ internal sealed record ReportFile(
     string Path, string From, string To, decimal? MonthlyUsd, decimal? SavingUsd,
     IReadOnlyDictionary<string, ReportedFinding> Findings, IReadOnlySet<string> Unseen)
 {
+    /// <exception cref="AssayException">Its times can't be read.</exception>
+    public Window Window => DateTimeOffset.TryParse(From, CultureInfo.InvariantCulture, out var from)
+        && DateTimeOffset.TryParse(To, CultureInfo.InvariantCulture, out var to) && from < to
+            ? new Window(from, to)
+            : throw NoReport(Path);
+
+    /// <summary>Of its findings that are a lever's.</summary>
+    public IEnumerable<Promise> Promises =>
+        Findings.Values.Select(each => each.Promise).Where(each => each.Lever is not null);
+
     /// <exception cref="AssayException">There is no such file, or it is no report.</exception>
     public static ReportFile Read(string path)
     {

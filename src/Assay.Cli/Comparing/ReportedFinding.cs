@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Assay.Analysis.Tracking;
 using Assay.Findings;
 
 namespace Assay.Cli.Comparing;
@@ -10,14 +11,31 @@ namespace Assay.Cli.Comparing;
 /// </param>
 internal sealed record ReportedFinding(string Id, string Check, Severity Severity, string Title, decimal? Usd)
 {
-    public static ReportedFinding Of(JsonElement finding) => new(
-        finding.GetProperty("id").GetString()!,
-        finding.GetProperty("check").GetString()!,
-        Enum.Parse<Severity>(finding.GetProperty("severity").GetString()!, ignoreCase: true),
-        finding.GetProperty("title").GetString()!,
-        finding.GetProperty("saving") is { ValueKind: JsonValueKind.Object } saving
+    /// <summary>What was promised of which workload's calls.</summary>
+    public required Promise Promise { get; init; }
+
+    public static ReportedFinding Of(JsonElement finding)
+    {
+        var (id, title) = (finding.GetProperty("id").GetString()!, finding.GetProperty("title").GetString()!);
+        decimal? usd = finding.GetProperty("saving") is { ValueKind: JsonValueKind.Object } saving
             && saving.GetProperty("standalone") is { ValueKind: JsonValueKind.Object } alone
             && alone.GetProperty("expected") is { ValueKind: JsonValueKind.Number } expected
-            ? expected.GetDecimal()
-            : null);
+                ? expected.GetDecimal()
+                : null;
+        return new(
+            id,
+            finding.GetProperty("check").GetString()!,
+            Enum.Parse<Severity>(finding.GetProperty("severity").GetString()!, ignoreCase: true),
+            title,
+            usd)
+        {
+            Promise = new Promise(
+                id, Text(finding, "lever"), title, Text(finding.GetProperty("subject"), "workload"),
+                Text(finding, "owner"), usd),
+        };
+    }
+
+    /// <summary>An earlier program did not write all of them.</summary>
+    private static string? Text(JsonElement of, string name) =>
+        of.TryGetProperty(name, out var value) ? value.GetString() : null;
 }

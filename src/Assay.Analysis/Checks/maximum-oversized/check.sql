@@ -1,0 +1,29 @@
+-- title: Calls reserve far more output than they use
+-- severity: low
+-- sources: invocation-logs
+-- parameter: calls 100 calls with a maximum below which nothing is judged
+-- parameter: times 4 mean maximum, in times of the 99th percentile of output, from which it is told
+-- parameter: least 1000 mean maximum in tokens below which it is no matter
+with asked as (
+    select account, region, model_id, caller, count(*) as calls, avg(max_tokens) as maximum,
+        greatest(quantile_disc(output, 0.99), 1) as p99, sum(max_tokens) as reserved,
+        sum(least(coalesce(output, 0), max_tokens)) as used,
+        sum(coalesce(input, 0) + coalesce(cache_write_5m, 0) + coalesce(cache_write_1h, 0)
+            + coalesce(cache_write_30m, 0) + coalesce(cache_write_unknown_ttl, 0)) as sent
+    from calls
+    where ts >= $window_from and ts < $window_to and max_tokens is not null and output is not null and error is null
+    group by all
+)
+select a.account, a.region, a.model_id, a.caller as resource,
+    format('{} calls {} in {} with a maximum of {:,} tokens and gets at most {:,} in 99 of 100 answers',
+        coalesce(a.caller, 'Somebody'), coalesce(k.name, a.model_id), a.region, cast(maximum as bigint),
+        cast(p99 as bigint)) as title,
+    format('At its start a call takes its input, its cache writes and its maximum from the quota of tokens a minute; '
+        || 'what was not used comes back when it ends. In {:,} calls {:.0f}% of what was taken was never used. '
+        || 'It costs no dollars, but throttles come sooner.',
+        calls, 100.0 * cast(reserved - used as double) / cast(reserved + sent as double)) as reason
+from asked as a
+left join model_reference as r using (account, region, model_id)
+left join known_model as k using (model)
+where calls >= $calls and maximum >= $least and maximum >= $times * p99
+order by all
