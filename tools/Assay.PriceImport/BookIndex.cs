@@ -53,6 +53,19 @@ internal sealed class BookIndex
         && Placed(card, seen) && (seen.Tier is null || card.Tier == seen.Tier)
         && card.ContextFrom > 0 == seen.LongContext);
 
+    /// <summary>
+    /// The card is the book's answer on the observation's day. One that was only seen on its first day reaches back,
+    /// but not over a card that held before it.
+    /// </summary>
+    public bool Tells(PriceCard card, Observation seen) => card.HoldsOn(seen.Day)
+        || (seen.Day < card.From && (
+            from scope in card.Scopes
+            where seen.Scopes.Count == 0 || seen.Scopes.Contains(scope)
+            from region in card.Regions
+            where seen.Regions.Count == 0 || seen.Regions.Contains(region)
+            let key = new PriceKey(seen.Model!, scope, region, card.Tier)
+            select seen.LongContext ? Book.FindLongContext(key, seen.Day) : Book.Find(key, seen.Day)).Contains(card));
+
     public static bool Scoped(PriceCard card, Observation seen) =>
         seen.Scopes.Count == 0 || seen.Scopes.Any(card.Scopes.Contains);
 

@@ -30,6 +30,30 @@ public sealed class PriceBookTests
             (rates.Input!.Value.Rate, rates.Output!.Value.Rate, rates.CacheRead!.Value.Rate, rates.CacheWrite5m!.Value.Rate));
     }
 
+    /// <summary>
+    /// Tables of AWS's model cards, read off by hand; Priority is 1.75 and Flex 0.5 of each rate, as the cards say.
+    /// </summary>
+    [Theory]
+    [InlineData("moonshotai.kimi-k3", RoutingScope.Global, "eu-west-1", ServiceTier.Standard, 3, 15, 0.3, 3.75)]
+    [InlineData("moonshotai.kimi-k3", RoutingScope.Geo, "us-east-1", ServiceTier.Standard, 3.3, 16.5, 0.33, 4.125)]
+    [InlineData("moonshotai.kimi-k3", RoutingScope.Geo, "ca-central-1", ServiceTier.Priority, 5.775, 28.875, 0.5775, 7.21875)]
+    [InlineData("moonshotai.kimi-k3", RoutingScope.Global, "us-east-1", ServiceTier.Flex, 1.5, 7.5, 0.15, 1.875)]
+    [InlineData("openai.gpt-5.6-cyber", RoutingScope.InRegion, "us-east-2", ServiceTier.Standard, 13.75, 82.5, 1.375, 17.1875)]
+    [InlineData("openai.gpt-daybreak-blue-5.6-sol", RoutingScope.InRegion, "us-east-2", ServiceTier.Standard, 5.5, 33, 0.55, 6.875)]
+    [InlineData("xai.grok-4.3", RoutingScope.InRegion, "us-west-2", ServiceTier.Standard, 1.25, 2.5, 0.2, null)]
+    [InlineData("xai.grok-4.3", RoutingScope.InRegion, "us-gov-west-1", ServiceTier.Flex, 0.75, 1.5, 0.12, null)]
+    [InlineData("xai.grok-4.6", RoutingScope.InRegion, "us-west-2", ServiceTier.Standard, 2.2, 6.6, 0.55, null)]
+    [InlineData("xai.grok-4.6", RoutingScope.Global, "us-west-2", ServiceTier.Standard, 2, 6, 0.5, null)]
+    [InlineData("xai.grok-4.6", RoutingScope.Geo, "us-east-1", ServiceTier.Priority, 3.85, 11.55, 0.9625, null)]
+    public void The_book_has_the_price_of_the_model_card(
+        string model, RoutingScope scope, string region, ServiceTier tier, double input, double output, double read, double? write)
+    {
+        var rates = Some.Book.Find(new PriceKey(model, scope, region, tier), Day)!.Rates;
+        Assert.Equal(
+            ((decimal)input, (decimal)output, (decimal)read, (decimal?)write),
+            (rates.Input!.Value.Rate, rates.Output!.Value.Rate, rates.CacheRead!.Value.Rate, rates.CacheWrite30m?.Rate));
+    }
+
     [Theory]
     [InlineData("amazon.nova-pro-v1:0", "eu-central-1", 1.05, 4.20)]
     [InlineData("amazon.nova-pro-v1:0", "ap-southeast-2", 0.84, 3.36)]
