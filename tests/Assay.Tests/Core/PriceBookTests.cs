@@ -141,6 +141,49 @@ public sealed class PriceBookTests
         Assert.Empty(wrong);
     }
 
+    /// <summary>Prompts of a batch job are not cached, and an entry lives as long as its model lets it.</summary>
+    [Fact]
+    public void A_cache_has_a_price_only_where_the_model_has_such_a_cache()
+    {
+        bool Lives(string model, string ttl) =>
+            Some.Book.Catalogue.Find(model)!.Caching is not { Ttls.Count: > 0 } caching || caching.Ttls.Contains(ttl);
+        Assert.Empty(
+            from model in Some.Book.Models
+            from card in Some.Book.CardsOf(model)
+            let rates = card.Rates
+            where (card.Tier == ServiceTier.Batch
+                    && (rates.CacheRead ?? rates.CacheWrite5m ?? rates.CacheWrite1h ?? rates.CacheWrite30m) is not null)
+                || (rates.CacheWrite1h is not null && !Lives(model, "1h"))
+                || (rates.CacheWrite30m is not null && !Lives(model, "30m"))
+            select $"{model} {card.Tier} {card.From} {string.Join(',', card.Regions)}");
+    }
+
+    /// <summary>A source that has one rate for all Regions, whatever the prompt costs there, has made it up.</summary>
+    [Theory]
+    [InlineData("amazon.nova-micro-v1:0", 0.25, 0)]
+    [InlineData("amazon.nova-lite-v1:0", 0.25, 0)]
+    [InlineData("amazon.nova-pro-v1:0", 0.25, 0)]
+    [InlineData("anthropic.claude-sonnet-4-5-20250929-v1:0", 0.1, 1.25)]
+    public void A_cache_costs_the_same_part_of_the_input_price_everywhere(string model, double read, double write)
+    {
+        var cards = Some.Book.CardsOf(model).Where(card => card.Rates.CacheRead is not null).ToList();
+        Assert.NotEmpty(cards);
+        Assert.All(cards, card => Assert.Equal(
+            ((decimal)read, (decimal)write),
+            (card.Rates.CacheRead!.Value.Rate / card.Rates.Input!.Value.Rate, card.Rates.CacheWrite5m!.Value.Rate / card.Rates.Input!.Value.Rate)));
+    }
+
+    /// <summary>What was entered by mistake ends on its first day: it has landed, and holds on no day.</summary>
+    [Fact]
+    public void A_withdrawn_period_is_in_the_lock_and_not_in_the_book()
+    {
+        var withdrawn = Some.Landed.Models.SelectMany(Some.Landed.CardsOf).Where(card => card.To <= card.From).ToList();
+        Assert.NotEmpty(withdrawn);
+        Assert.DoesNotContain(Some.Book.Models.SelectMany(Some.Book.CardsOf), card => card.To <= card.From);
+        var key = new PriceKey("amazon.nova-pro-v1:0", RoutingScope.InRegion, "us-west-2");
+        Assert.Equal((0.8m, null), (Some.Book.Find(key, Day)!.Rates.Input!.Value.Rate, Some.Book.Find(key, Day)!.Rates.CacheRead?.Rate));
+    }
+
     /// <summary>What can be named is priced, or listed as sold at no known price.</summary>
     [Fact]
     public void Every_model_of_the_catalogue_is_in_the_book() =>
@@ -214,7 +257,7 @@ public sealed class PriceBookTests
         group card by $"{model} {scope} {region} {card.Tier} {card.ContextFrom}" into one
         select (one.Key, one.ToList());
 
-    /// <summary>A card without its end, which a successor gives it.</summary>
+    /// <summary>A card without its end, which a successor gives it; one that was withdrawn has landed all the same.</summary>
     private static IEnumerable<string> ByCard() => OfTokens().Concat(OfHours()).Concat(OfUnits());
 
     private static IEnumerable<string> OfHours() =>
@@ -233,8 +276,8 @@ public sealed class PriceBookTests
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
 
     private static IEnumerable<string> OfTokens() =>
-        from model in Some.Book.Models
-        from card in Some.Book.CardsOf(model)
+        from model in Some.Landed.Models
+        from card in Some.Landed.CardsOf(model)
         let text = $"{model}|{string.Join(',', card.Scopes)}|{string.Join(',', card.Regions)}|{card.Tier}|{card.ContextFrom}"
             + $"|{card.From:O}|{card.FromBasis}|{card.Rates}"
         select $"{model} {Words.Of(card.Tier)} {card.From:yyyy-MM-dd} {Digest(text)}";
