@@ -115,10 +115,9 @@ public sealed class PriceBookTests
                 foreach (var region in card.Regions.Where(_ => card.Scopes.Contains(RoutingScope.Geo)))
                 {
                     var global = Some.Book.Find(new PriceKey(model, RoutingScope.Global, region, card.Tier), Day);
-                    if (card.HoldsOn(Day) && card.ContextFrom == 0 && global?.Rates.Input > rates.Input)
-                    {
-                        wrong.Add($"{model} {region}: global above geo");
-                    }
+                    var dearer = Rates.Kinds.Where(kind => global?.Rates[kind] > rates[kind]);
+                    wrong.AddRange(dearer.Where(_ => card.HoldsOn(Day) && card.ContextFrom == 0)
+                        .Select(kind => $"{model} {region} {card.Tier} {kind}: global above geo"));
                 }
             }
         }
