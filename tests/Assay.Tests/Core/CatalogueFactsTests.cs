@@ -162,6 +162,8 @@ public sealed class CatalogueFactsTests
     [InlineData("mistral.pixtral-large-2502-v1:0", 128_000, 16_000, "standard flex priority")]
     [InlineData("zai.glm-4.7", 203_000, 4_000, "standard flex priority batch")]
     [InlineData("ai21.jamba-1-5-large-v1:0", 256_000, 4_000, "standard")]
+    [InlineData("deepseek.v3.2", 163_840, 8_000, "standard flex priority batch")]
+    [InlineData("openai.gpt-oss-120b-1:0", 128_000, 16_000, "standard flex priority batch")]
     [InlineData("minimax.minimax-m2.5", 196_000, 8_192, "standard flex priority")]
     [InlineData("mistral.magistral-small-2509", 128_000, 40_000, "standard flex priority batch")]
     [InlineData("mistral.mistral-large-3-675b-instruct", 256_000, 32_000, "standard flex priority batch")]
