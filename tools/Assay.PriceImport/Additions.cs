@@ -21,12 +21,12 @@ internal sealed record Addition(
 }
 
 /// <summary>
-/// What the sources have and the book has not. A key of which the book has anything stays as it is: only whole keys are
-/// added, each with the rates of the most believed source that names it. Rates are never made from other rates.
+/// What the sources have and the book has not, by whole keys, each with the rates of the most believed source that names
+/// it; what a key lacks that the book has, <see cref="Fillings"/> finds. Rates are never made from other rates.
 /// </summary>
 internal static class Additions
 {
-    private static readonly string[] Kinds = [.. Rates.Kinds.Select(BookIndex.Word)];
+    public static readonly string[] Kinds = [.. Rates.Kinds.Select(BookIndex.Word)];
 
     public static IReadOnlyList<Addition> Of(
         IReadOnlyList<Observation> observations, PriceBook book, Availability availability)
@@ -53,6 +53,12 @@ internal static class Additions
             && !(Rate("cacheRead") > Rate("input")) && !(Rate("output") < Rate("input"));
     }
 
+    /// <summary>The day on which anybody first had this price of this kind of this model.</summary>
+    public static Dictionary<(string?, string, decimal), DateOnly> FirstSeen(IReadOnlyList<Observation> observations) =>
+        observations.Where(seen => seen.Model is not null)
+            .GroupBy(seen => (seen.Model, seen.Kind, seen.Usd))
+            .ToDictionary(same => same.Key, same => same.Min(seen => seen.Day));
+
     /// <summary>A model of the catalogue without any price is listed as sold at none that is known.</summary>
     private static IEnumerable<Addition> Absences(List<Addition> added, BookIndex book) =>
         from model in book.Book.Catalogue.Models
@@ -62,18 +68,17 @@ internal static class Additions
     private static IEnumerable<Addition> Tokens(
         IReadOnlyList<Observation> observations, BookIndex book, Availability availability)
     {
-        var firstSeen = observations.Where(seen => seen.Model is not null)
-            .GroupBy(seen => (seen.Model, seen.Kind, seen.Usd))
-            .ToDictionary(same => same.Key, same => same.Min(seen => seen.Day));
+        var firstSeen = FirstSeen(observations);
+        var causes = new Causes(book, observations);
         var keys =
             from seen in observations
-            where Usable(seen, observations)
+            where Usable(seen, observations) && causes.OfCaching(seen) is null
             from place in availability.Of(seen)
             where !book.Sells(seen with { Scopes = [place.Scope], Regions = [place.Region] })
             group seen by (Model: seen.Model!, Tier: seen.Tier!.Value, place.Scope, place.Region);
         var entries =
             from key in keys
-            let best = Best([.. key])
+            let best = Best([.. key], book)
             where best.Count > 0
             select (key.Key, Best: best, From: best.Min(seen => firstSeen[(seen.Model, seen.Kind, seen.Usd)]));
         return
@@ -96,17 +101,18 @@ internal static class Additions
     /// One source speaks for a key, the most believed one that has its input price (or, where tokens come in as
     /// something else, its output price).
     /// </summary>
-    private static List<Observation> Best(IReadOnlyList<Observation> seen)
+    private static List<Observation> Best(IReadOnlyList<Observation> seen, BookIndex book)
     {
         var lead = seen.Where(each => each.Kind is "input" or "output")
             .OrderBy(each => each.Kind == "input" ? 0 : 1).ThenBy(each => Sources.Of(each.Source).Rank).FirstOrDefault();
         return lead is null ? [] :
         [
-            .. seen.Where(each => each.Source == lead.Source && each.Spelling == lead.Spelling).DistinctBy(each => each.Kind),
+            .. seen.Where(each => each.Source == lead.Source && each.Spelling == lead.Spelling).DistinctBy(each => each.Kind)
+                .Where(each => book.InProportion(each, lead.Kind == "input" ? lead.Usd : null)),
         ];
     }
 
-    private static bool Usable(Observation seen, IReadOnlyList<Observation> all) =>
+    public static bool Usable(Observation seen, IReadOnlyList<Observation> all) =>
         seen is { Model: not null, IsToken: true, Usd: > 0, Tier: not null, LongContext: false, Until: null, Effective: null }
         && Kinds.Contains(seen.Kind)
         && seen.Source is not (Sources.History or Sources.Langfuse)
@@ -134,6 +140,6 @@ internal static class Additions
             Term = first.Term,
         };
 
-    private static string Text(IEnumerable<Observation> rates) =>
+    public static string Text(IEnumerable<Observation> rates) =>
         string.Join('|', rates.OrderBy(seen => seen.Kind, StringComparer.Ordinal).Select(seen => $"{seen.Kind}={seen.Usd}"));
 }

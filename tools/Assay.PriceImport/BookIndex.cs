@@ -53,6 +53,35 @@ internal sealed class BookIndex
         && Placed(card, seen) && (seen.Tier is null || card.Tier == seen.Tier)
         && card.ContextFrom > 0 == seen.LongContext);
 
+    /// <summary>
+    /// The card is the book's answer on the observation's day. One that was only seen on its first day reaches back,
+    /// but not over a card that held before it.
+    /// </summary>
+    public bool Tells(PriceCard card, Observation seen) => card.HoldsOn(seen.Day)
+        || (seen.Day < card.From && (
+            from scope in card.Scopes
+            where seen.Scopes.Count == 0 || seen.Scopes.Contains(scope)
+            from region in card.Regions
+            where seen.Regions.Count == 0 || seen.Regions.Contains(region)
+            let key = new PriceKey(seen.Model!, scope, region, card.Tier)
+            select seen.LongContext ? Book.FindLongContext(key, seen.Day) : Book.Find(key, seen.Day)).Contains(card));
+
+    /// <summary>
+    /// What the observation's kind costs in parts of the input price, by other sources, of the same model in any place:
+    /// parts are alike in all Regions, so that a rate in another proportion is of something else.
+    /// </summary>
+    public IReadOnlyList<decimal> Parts(Observation seen) =>
+    [
+        .. Of(seen).Where(rate => rate.Card is { ContextFrom: 0, Tier: ServiceTier.Standard, Rates.Input.Rate: > 0 }
+                && rate.Card.Source != Sources.Of(seen.Source).Url)
+            .Select(rate => rate.Usd / rate.Card.Rates.Input!.Value.Rate).Distinct().Order(),
+    ];
+
+    /// <summary>Nothing in the book speaks against a rate of a cache beside this input price.</summary>
+    public bool InProportion(Observation seen, decimal? input) =>
+        !seen.Kind.StartsWith("cache", StringComparison.Ordinal) || input is not > 0
+        || Parts(seen) is not { Count: > 0 } parts || parts.Contains(seen.Usd / input.Value);
+
     public static bool Scoped(PriceCard card, Observation seen) =>
         seen.Scopes.Count == 0 || seen.Scopes.Any(card.Scopes.Contains);
 

@@ -30,6 +30,7 @@ internal sealed class Causes
             ? "without the tenth that in-Region and geo cost more: the vendor's own price, or the global one" : null)
         ?? (known.Any(rate => rate.Usd * 1.1m == seen.Usd) ? "with a tenth more that AWS does not take here" : null)
         ?? Audio(seen)
+        ?? Disproportion(seen)
         ?? Multiplied(seen)
         ?? OtherModel(seen)
         ?? Untouched(seen, known)
@@ -40,7 +41,7 @@ internal sealed class Causes
     {
         var rates = book.Of(seen).ToList();
         var words = string.Join(" and ", seen.Scopes.Select(Words.Of));
-        return OfCaching(seen) is { } why ? why
+        return (OfCaching(seen) ?? Disproportion(seen)) is { } why ? why
             : !rates.Exists(rate => BookIndex.Scoped(rate.Card, seen))
                 ? $"{words} is not sold, only {Sold(rates)}" + Same(seen, rates)
             : !rates.Exists(rate => BookIndex.Scoped(rate.Card, seen) && BookIndex.Placed(rate.Card, seen))
@@ -64,6 +65,16 @@ internal sealed class Causes
                 ? $"the model's caches live {string.Join(" and ", caching.Ttls)} only"
             : caching.Ttls.Count == 0 && seen.Kind != "cacheRead" ? "the model caches by itself: a write has no price"
             : null;
+    }
+
+    /// <summary>The book sells the key; the source's rate of this kind is not the part of input that it is elsewhere.</summary>
+    private string? Disproportion(Observation seen)
+    {
+        var input = together[Place(seen)].FirstOrDefault(each => each.Kind == "input")?.Usd;
+        return !book.Sells(seen) || book.InProportion(seen, input) ? null
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{seen.Usd / input:0.##} of the input price; elsewhere it is {string.Join(" or ", book.Parts(seen).Select(part => part.ToString("0.##", CultureInfo.InvariantCulture)))}");
     }
 
     private static string Sold(List<(PriceCard Card, decimal Usd)> rates) => string.Join(

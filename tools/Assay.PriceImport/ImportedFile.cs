@@ -6,8 +6,8 @@ using Assay.Pricing;
 namespace Assay.PriceImport;
 
 /// <summary>
-/// The price file that the importer keeps: entries are added, none is ever changed. An entry is a line, so that a
-/// difference is one too.
+/// The price file that the importer keeps: entries are added, and of those that are there only the end is ever set. An
+/// entry is a line, so that a difference is one too.
 /// </summary>
 internal static class ImportedFile
 {
@@ -18,14 +18,17 @@ internal static class ImportedFile
 
         """;
 
-    public static void Append(string path, IReadOnlyList<Addition> additions)
+    /// <returns>Fillings of periods that other files hold: those are ended, and gone on with, by hand.</returns>
+    public static IReadOnlyList<Filling> Append(
+        string path, IReadOnlyList<Addition> additions, IReadOnlyList<Filling> fillings)
     {
         var old = File.Exists(path)
             ? JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip })
             : null;
         var models = Lines(old?["models"]);
         var units = Lines(old?["units"]);
-        foreach (var added in additions)
+        var here = fillings.Where(filling => End(models, filling)).ToList();
+        foreach (var added in additions.Concat(here.SelectMany(filling => filling.Next)))
         {
             var section = added.Unit is null ? models : units;
             if (!section.TryGetValue(added.Model, out var lines))
@@ -41,6 +44,21 @@ internal static class ImportedFile
         }
 
         File.WriteAllText(path, Text(models, units));
+        return [.. fillings.Except(here)];
+    }
+
+    /// <summary>Ends a landed period where its line is in this file.</summary>
+    private static bool End(SortedDictionary<string, List<string>> models, Filling filling)
+    {
+        var source = Sources.All.FirstOrDefault(each => each.Url == filling.Landed.Source)?.Key ?? "";
+        var lines = models.GetValueOrDefault(filling.Model) ?? [];
+        var line = lines.IndexOf(PriceFileText.Line(filling.Landed, source));
+        if (line >= 0)
+        {
+            lines[line] = PriceFileText.Line(filling.Landed with { To = filling.From }, source);
+        }
+
+        return line >= 0;
     }
 
     private static SortedDictionary<string, List<string>> Lines(JsonNode? section) => new(

@@ -30,7 +30,7 @@ internal sealed class Judge(BookIndex book, Causes causes)
         var equal = same.FindAll(rate => rate.Usd == seen.Usd);
         if (equal.Count > 0)
         {
-            return equal.Exists(rate => Told(rate.Card, seen.Day)) ? null
+            return equal.Exists(rate => book.Tells(rate.Card, seen)) ? null
                 : equal.Exists(rate => rate.Card.To <= seen.Day)
                     ? $"the price until {equal.Max(rate => rate.Card.To):yyyy-MM-dd}, still told on {seen.Day:yyyy-MM-dd}"
                     : $"the price from {equal.Min(rate => rate.Card.From):yyyy-MM-dd} on, told on {seen.Day:yyyy-MM-dd}";
@@ -96,10 +96,6 @@ internal sealed class Judge(BookIndex book, Causes causes)
         1 => "AWS's price list has the one in the book, by Region",
         _ => "a source that comes from AWS, or a later one, has the one in the book",
     };
-
-    /// <summary>A price that was only seen may be older than its first day.</summary>
-    private static bool Told(PriceCard card, DateOnly day) =>
-        card.HoldsOn(day) || (day < card.From && card.FromBasis == FromBasis.Observed);
 
     public static bool Rounds(decimal usd, decimal shown) =>
         Enumerable.Range(2, 3).Any(places => Math.Round(usd, places, MidpointRounding.AwayFromZero) == shown);

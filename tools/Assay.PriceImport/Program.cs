@@ -14,11 +14,16 @@ PriceBook Book() => PriceFiles.Read(Directory.EnumerateFiles("prices", "*.jsonc"
 
 var book = Book();
 var observations = SourceFolder.Read(args[0], args.Length > 1 ? args[1] : null, book.Catalogue);
-var additions = Additions.Of(observations, book, Availability.Read(Path.Combine(args[0], "../models")));
-Console.WriteLine($"{observations.Count} prices read, {additions.Count} entries added");
-if (additions.Count > 0)
+var availability = Availability.Read(Path.Combine(args[0], "../models"));
+var additions = Additions.Of(observations, book, availability);
+var fillings = Fillings.Of(observations, book, availability);
+Console.WriteLine($"{observations.Count} prices read, {additions.Count} entries added, {fillings.Count} filled");
+if (additions.Count + fillings.Count > 0)
 {
-    ImportedFile.Append("prices/imported.jsonc", additions);
+    foreach (var left in ImportedFile.Append("prices/imported.jsonc", additions, fillings))
+    {
+        Console.WriteLine($"to be ended by hand: {left.Model} {left.Landed.Tier} from {left.Landed.From:yyyy-MM-dd}");
+    }
 }
 
 File.WriteAllText(

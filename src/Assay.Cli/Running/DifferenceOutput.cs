@@ -50,12 +50,39 @@ internal static class DifferenceOutput
             }
         }
 
+        Units(differences);
         Console.Out.WriteLine(
-            $"{Count.Of(differences.All.Count, "difference")} in {differences.Looked}"
+            $"{Count.Of(differences.All.Count + differences.Units.Count, "difference")} in {differences.Looked}"
             + (differences.Window is { } window
                 ? $"; on the ledger's tokens {window.From:yyyy-MM-dd} to {window.To:yyyy-MM-dd} they make "
                     + Signed(differences.All.Sum(each => differences.Of(each) ?? 0m))
                 : ""));
+        foreach (var skipped in differences.Skipped)
+        {
+            Console.Out.WriteLine($"  not compared: {skipped.Count:#,0} of {skipped.Sold}: {skipped.Why}");
+        }
+    }
+
+    private static void Units(Differences differences)
+    {
+        foreach (var subject in differences.Units.GroupBy(each => each.Key.Subject, StringComparer.Ordinal))
+        {
+            Console.Out.WriteLine($"{subject.Key}   USD a unit, {differences.Before} → {differences.After}");
+            var lines = subject.GroupBy(each =>
+                (each.Key.Unit, each.Key.Scope, each.Key.Term, each.From, each.To, each.Before, each.After));
+            foreach (var same in lines)
+            {
+                var line = same.Key;
+                var scope = line.Scope is { } known ? $"{Words.Of(known)} · " : "";
+                var term = line.Term == "none" ? "" : $" · {line.Term}";
+                var until = line.To is { } to ? $" until {to:yyyy-MM-dd}" : "";
+                Console.Out.WriteLine(
+                    $"  {scope}{line.Unit}{term}: {Price(line.Before)} → {Price(line.After)} "
+                    + $"from {line.From:yyyy-MM-dd}{until}");
+                Console.Out.WriteLine(
+                    "    " + string.Join(' ', same.Select(each => each.Key.Region ?? "every other Region")));
+            }
+        }
     }
 
     private static string Dollars(Differences differences, IEnumerable<PriceDifference> same) =>
@@ -101,6 +128,44 @@ internal static class DifferenceOutput
             }
 
             json.WriteEndArray();
+            Units(json, differences.Units);
+            Skipped(json, differences.Skipped);
         });
+    }
+
+    private static void Units(Utf8JsonWriter json, IReadOnlyList<UnitDifference> units)
+    {
+        json.WriteStartArray("units");
+        foreach (var each in units)
+        {
+            json.WriteStartObject();
+            json.WriteString("subject", each.Key.Subject);
+            json.WriteString("unit", each.Key.Unit);
+            json.WriteString("scope", each.Key.Scope is { } scope ? Words.Of(scope) : null);
+            json.WriteString("region", each.Key.Region);
+            json.WriteString("term", each.Key.Term);
+            json.WriteString("from", $"{each.From:yyyy-MM-dd}");
+            json.WriteString("to", each.To is { } to ? $"{to:yyyy-MM-dd}" : null);
+            StandardJson.Number(json, "beforeUsd", each.Before);
+            StandardJson.Number(json, "afterUsd", each.After);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Skipped(Utf8JsonWriter json, IReadOnlyList<SkippedSkus> skipped)
+    {
+        json.WriteStartArray("notCompared");
+        foreach (var each in skipped)
+        {
+            json.WriteStartObject();
+            json.WriteString("sold", each.Sold);
+            json.WriteNumber("skus", each.Count);
+            json.WriteString("why", each.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -9,6 +9,12 @@ namespace Assay.Cli.Running;
 /// <param name="Looked">What was compared.</param>
 internal sealed record Differences(IReadOnlyList<PriceDifference> All, string Before, string After, string Looked)
 {
+    /// <summary>What differs of prices by other units than text tokens.</summary>
+    public IReadOnlyList<UnitDifference> Units { get; init; } = [];
+
+    /// <summary>What could not be compared, and why.</summary>
+    public IReadOnlyList<SkippedSkus> Skipped { get; init; } = [];
+
     /// <summary>What the dollars are of; null where no ledger was named.</summary>
     public Window? Window { get; init; }
 

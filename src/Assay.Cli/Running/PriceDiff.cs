@@ -8,8 +8,11 @@ internal static class PriceDiff
 {
     public static ExitCode Run(string before, string after, string format)
     {
+        var (first, second) = (Book(before), Book(after));
         DifferenceOutput.Write(
-            new(BookComparison.Of(Book(before), Book(after)), before, after, "the two books"), format);
+            new(BookComparison.Of(first, second), before, after, "the two books")
+            { Units = BookComparison.Units(first, second) },
+            format);
         return ExitCode.Done;
     }
 

@@ -11,6 +11,7 @@ internal static class PriceJson
         IReadOnlyList<PriceRate> rates,
         IReadOnlyList<HourlyRate> hourly,
         IReadOnlyList<UnitPrice> units,
+        IReadOnlyList<string> unknown,
         PriceBook book)
     {
         StandardJson.Write("assay.prices/1", json =>
@@ -34,6 +35,13 @@ internal static class PriceJson
             foreach (var unit in units)
             {
                 Write(json, unit);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("noKnownPrice");
+            foreach (var model in unknown)
+            {
+                json.WriteStringValue(model);
             }
 
             json.WriteEndArray();

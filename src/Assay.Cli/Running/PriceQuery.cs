@@ -11,7 +11,14 @@ internal static class PriceQuery
     {
         var book = Prices.Current();
         var hourly = book.Models.SelectMany(model => HourlyRate.Of(book, model));
-        Write([.. book.Models.SelectMany(model => PriceRate.Of(book, model))], [.. hourly], book.Units, book, format);
+        var units = book.Units.Select(unit => unit.Subject).ToHashSet(StringComparer.Ordinal);
+        List<string> unknown =
+        [
+            .. book.Models.Where(model => book.CardsOf(model).Count == 0
+                && book.ProvisionedCardsOf(model).Count == 0 && !units.Contains(model)),
+        ];
+        var rates = book.Models.SelectMany(model => PriceRate.Of(book, model));
+        Write(new([.. rates], [.. hourly], book.Units, unknown), book, format);
         return ExitCode.Done;
     }
 
@@ -51,7 +58,7 @@ internal static class PriceQuery
                 "see all of it: assay prices show --model " + model.Id);
         }
 
-        Write(rates, hourly, units, book, format);
+        Write(new(rates, hourly, units, []), book, format);
         return ExitCode.Done;
     }
 
@@ -88,22 +95,22 @@ internal static class PriceQuery
         return book.WhyNot(key, asked.At);
     }
 
-    private static void Write(
-        IReadOnlyList<PriceRate> rates,
-        IReadOnlyList<HourlyRate> hourly,
-        IReadOnlyList<UnitPrice> units,
-        PriceBook book,
-        string format)
+    private static void Write(Found found, PriceBook book, string format)
     {
         switch (format)
         {
             case "json":
-                PriceJson.Write(rates, hourly, units, book);
+                PriceJson.Write(found.Rates, found.Hourly, found.Units, found.Unknown, book);
                 break;
             case "table":
-                WriteTable(rates);
-                WriteTable(hourly);
-                WriteTable(units);
+                WriteTable(found.Rates);
+                WriteTable(found.Hourly);
+                WriteTable(found.Units);
+                if (found.Unknown.Count > 0)
+                {
+                    Console.Out.WriteLine("no price is known of " + string.Join(' ', found.Unknown));
+                }
+
                 break;
             default:
                 throw new AssayException(ExitCode.Usage, $"no form is called {format}", "choose from: table, json");
@@ -160,4 +167,10 @@ internal static class PriceQuery
         }
     }
 
+    /// <summary>What is asked for, and models that are sold at no price that is known.</summary>
+    private sealed record Found(
+        IReadOnlyList<PriceRate> Rates,
+        IReadOnlyList<HourlyRate> Hourly,
+        IReadOnlyList<UnitPrice> Units,
+        IReadOnlyList<string> Unknown);
 }

@@ -33,7 +33,11 @@ internal static class PriceUpdate
         {
             await Console.Out.WriteLineAsync(
                 $"{list.Units.Count:#,0} by other units than tokens, {units.Differing.Count:#,0} are new or changed; "
-                + $"{list.Skipped.Values.Sum():#,0} SKUs sell what is not understood");
+                + $"{list.Skipped.Values.Sum():#,0} SKUs are left out");
+            foreach (var skipped in SkippedSkus.Of(list))
+            {
+                await Console.Out.WriteLineAsync($"  left out: {skipped.Count:#,0} of {skipped.Sold}: {skipped.Why}");
+            }
         }
 
         if (fresh.Models.Any() || units.Differing.Count > 0)

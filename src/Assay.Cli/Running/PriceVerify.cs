@@ -19,14 +19,22 @@ internal static class PriceVerify
         var list = await OfferFiles.ReadAsync(asked.Paths, asked.Endpoint, book, cancel);
         var comparison = new ListComparison(book, list, asked.Day);
         var differences = comparison.Differences();
+        var units = new UnitComparison(book, list, asked.Day).Differences();
         (Window Window, IReadOnlyDictionary<(PriceKey, TokenKind), decimal> Usd)? worth =
             ledger is null ? null : Dollars(ledger, book, comparison);
         var partial = OfferFiles.Tell(list, comparison.Unplaced);
         DifferenceOutput.Write(
-            new(differences, "book", "list", $"{list.Prices.Count:#,0} prices of the list")
-            { Window = worth?.Window, Dollars = worth?.Usd },
+            new(
+                differences, "book", "list",
+                $"{list.Prices.Count:#,0} prices of tokens and {list.Units.Count:#,0} by other units of the list")
+            {
+                Units = units,
+                Skipped = SkippedSkus.Of(list),
+                Window = worth?.Window,
+                Dollars = worth?.Usd,
+            },
             format);
-        return differences.Count > 0 ? ExitCode.Findings : partial ? ExitCode.Partial : ExitCode.Done;
+        return differences.Count + units.Count > 0 ? ExitCode.Findings : partial ? ExitCode.Partial : ExitCode.Done;
     }
 
     /// <summary>The list's prices are taken for all days: what the tokens cost by one and the other.</summary>

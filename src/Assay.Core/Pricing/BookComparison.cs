@@ -15,36 +15,55 @@ public static class BookComparison
             Of(key, first.GetValueOrDefault(key) ?? None, second.GetValueOrDefault(key) ?? None)));
     }
 
+    /// <summary>What differs of prices by other units than text tokens, hours of a model unit among them.</summary>
+    /// <returns>In a stable order; the longest periods in which both prices stay the same.</returns>
+    public static IReadOnlyList<UnitDifference> Units(PriceBook before, PriceBook after)
+    {
+        var (first, second) = (new UnitRates(before), new UnitRates(after));
+        return UnitDifference.Ordered(
+            from key in first.Keys.Union(second.Keys)
+            from run in Runs(
+                first.Days(key).Concat(second.Days(key)), day => (first.On(key, day), second.On(key, day)))
+            select new UnitDifference(key, run.From, run.To, run.Before, run.After));
+    }
+
     private static IEnumerable<PriceDifference> Of(
         (PriceKey Key, long ContextFrom) at, PriceCard[] before, PriceCard[] after)
     {
-        DateOnly[] days =
+        List<DateOnly> days =
         [
-            .. before.Concat(after).SelectMany(card => (DateOnly?[])[card.From, card.To]).OfType<DateOnly>()
-                .Distinct().Order(),
+            .. before.Concat(after).SelectMany(card => (DateOnly?[])[card.From, card.To]).OfType<DateOnly>(),
         ];
-        foreach (var kind in Rates.Kinds)
+        return
+            from kind in Rates.Kinds
+            from run in Runs(days, day => (On(before, day, kind), On(after, day, kind)))
+            select new PriceDifference(at.Key, at.ContextFrom, kind, run.From, run.To, run.Before, run.After);
+    }
+
+    /// <summary>Periods in which the two prices differ and stay what they are.</summary>
+    /// <param name="days">Days on which one of them may change.</param>
+    private static IEnumerable<(DateOnly From, DateOnly? To, decimal? Before, decimal? After)> Runs(
+        IEnumerable<DateOnly> days, Func<DateOnly, (decimal? Before, decimal? After)> on)
+    {
+        (DateOnly From, decimal? Before, decimal? After)? open = null;
+        foreach (var day in days.Distinct().Order())
         {
-            PriceDifference? open = null;
-            foreach (var day in days)
+            var (a, b) = on(day);
+            if (open is { } run && (run.Before, run.After) != (a, b))
             {
-                var (a, b) = (On(before, day, kind), On(after, day, kind));
-                if (open is not null && (open.Before, open.After) != (a, b))
-                {
-                    yield return open with { To = day };
-                    open = null;
-                }
-
-                if (a != b)
-                {
-                    open ??= new(at.Key, at.ContextFrom, kind, day, null, a, b);
-                }
+                yield return (run.From, day, run.Before, run.After);
+                open = null;
             }
 
-            if (open is not null)
+            if (a != b)
             {
-                yield return open;
+                open ??= (day, a, b);
             }
+        }
+
+        if (open is { } last)
+        {
+            yield return (last.From, null, last.Before, last.After);
         }
     }
 

@@ -16,8 +16,12 @@ public static class PriceFiles
         new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <param name="files">File name and content; the order does not matter.</param>
+    /// <param name="withdrawn">
+    /// Keeps periods that end on the day on which they begin. They were entered by mistake and hold on no day.
+    /// </param>
     /// <exception cref="AssayException">A file is no valid price file.</exception>
-    public static PriceBook Read(IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> files)
+    public static PriceBook Read(
+        IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> files, bool withdrawn = false)
     {
         var models = new List<CatalogueModel>();
         var cards = new Dictionary<string, IReadOnlyList<PriceCard>>(StringComparer.Ordinal);
@@ -41,11 +45,14 @@ public static class PriceFiles
 
         return new PriceBook(
             new Catalogue(models),
-            cards,
+            withdrawn ? cards : cards.ToDictionary(pair => pair.Key, pair => Held(pair.Value), StringComparer.Ordinal),
             provisioned,
             units,
             Convert.ToHexStringLower(digest.GetHashAndReset())[..16]);
     }
+
+    private static IReadOnlyList<PriceCard> Held(IReadOnlyList<PriceCard> cards) =>
+        [.. cards.Where(card => card.To is null || card.To > card.From)];
 
     private static JsonDocument Parse(string name, ReadOnlyMemory<byte> content)
     {

@@ -117,6 +117,41 @@ public sealed class OfferTests : IDisposable
         await Python.ValidateByAsync(written!.ToJsonString(), "prices/schema.json");
     }
 
+    /// <summary>60.50 and 0.198 are the book's; the rows say 77 and 0.25.</summary>
+    [Fact]
+    public async Task Verify_and_diff_tell_hours_of_model_units_and_capacity_and_say_what_they_leave_out()
+    {
+        var offer = JsonNode.Parse(await File.ReadAllTextAsync(Offer(
+            ("PT", "USE1-Nova2.0Lite-ProvisionedThroughput-NoCommit-ModelUnits", "77", "us-east-1"),
+            ("RESERVED", "USE1-ClaudeSonnet4.5-Reserved_1Month_InputTPM_Geo", "250", "us-east-1"),
+            ("STORAGE", "USE1-NovaPro-Customization-Storage", "1.95", "us-east-1"))))!;
+        SetUnit(offer, "PT", "hour");
+        SetUnit(offer, "RESERVED", "1M TPM Hour");
+        var file = folder.Sub("units.json");
+        await File.WriteAllTextAsync(file, offer.ToJsonString());
+
+        var verified = (await Shell.RunAsync("prices", "verify", "--from", file, "--format", "json")).EndsWith(3).Out;
+        var table = (await Shell.RunAsync("prices", "verify", "--from", file)).EndsWith(3).Out;
+        await Shell.RunAsync("prices", "update", "--from", file);
+        var compared = (await Shell.RunAsync("prices", "diff", "bundled", "current", "--format", "json")).EndsWith(0).Out;
+
+        await Python.ValidateAsync(verified, "assay.prices.differences.1");
+        await Python.ValidateAsync(compared, "assay.prices.differences.1");
+        string[] told = ["model-unit-hour none 60.5 77", "reserved-input-1k-tpm-hour 1-month 0.198 0.25"];
+        Assert.Equal(told, Units(verified));
+        Assert.Equal(told, Units(compared));
+        Assert.Contains("geo · reserved-input-1k-tpm-hour · 1-month: 0.198 → 0.25 from 2026-11-01", table, StringComparison.Ordinal);
+        Assert.Contains("not compared: 1 of customization", table, StringComparison.Ordinal);
+        Assert.Equal(0, JsonDocument.Parse(compared).RootElement.GetProperty("notCompared").GetArrayLength());
+    }
+
+    private static IEnumerable<string> Units(string json) =>
+        from unit in JsonDocument.Parse(json).RootElement.GetProperty("units").EnumerateArray()
+        where unit.GetProperty("afterUsd").ValueKind == JsonValueKind.Number
+        select string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"{unit.GetProperty("unit")} {unit.GetProperty("term")} {unit.GetProperty("beforeUsd").GetDecimal():0.####} {unit.GetProperty("afterUsd").GetDecimal():0.####}");
+
     [Fact]
     public async Task What_can_t_be_trusted_is_set_aside_and_told_and_the_rest_is_taken()
     {

@@ -9,6 +9,24 @@ public sealed class PricesTests
     public async Task The_whole_book_is_valid_by_the_published_schema() => await Python.ValidateAsync(
         (await Shell.Bare.RunAsync("prices", "list", "--format", "json")).EndsWith(0).Out, "assay.prices.1");
 
+    /// <summary>A model of the catalogue has a price, by the token, the hour or another unit, or is listed as without one.</summary>
+    [Fact]
+    public async Task A_model_without_any_known_price_is_listed_as_such()
+    {
+        var root = JsonDocument.Parse((await Shell.Bare.RunAsync("prices", "list", "--format", "json")).EndsWith(0).Out).RootElement;
+        HashSet<string> Named(string list, string field) =>
+            [.. root.GetProperty(list).EnumerateArray().Select(each => each.GetProperty(field).GetString()!)];
+        string[] without = [.. root.GetProperty("noKnownPrice").EnumerateArray().Select(each => each.GetString()!)];
+        string[] priced = [.. Named("rates", "model").Union(Named("provisioned", "model")).Union(Named("units", "subject"))];
+
+        Assert.Contains("anthropic.claude-mythos-5-1", without);
+        Assert.Empty(without.Intersect(priced));
+        var catalogue = JsonDocument.Parse(
+            await File.ReadAllTextAsync(Repository.At("prices/catalogue.jsonc")), new() { CommentHandling = JsonCommentHandling.Skip });
+        Assert.Empty(catalogue.RootElement.GetProperty("models").EnumerateObject().Select(model => model.Name).Except(priced).Except(without));
+        Assert.Contains("no price is known of", (await Shell.Bare.RunAsync("prices", "list")).EndsWith(0).Out, StringComparison.Ordinal);
+    }
+
     /// <summary>Claude Sonnet 4.5: 3.30 through a geographic profile, 3.00 through the global one (bedrock.md 4.2).</summary>
     [Theory]
     [InlineData("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "geo", 3.30)]

@@ -51,16 +51,30 @@ public sealed class CatalogueFactsTests
 
     /// <summary>AWS says that these cache, but the book has no rate for it.</summary>
     private static readonly string[] RulesButNoPrice =
-        ["anthropic.claude-mythos-5", "anthropic.claude-mythos-5-1", "minimax.minimax-m2.1"];
+    [
+        "anthropic.claude-mythos-5",
+        "anthropic.claude-mythos-5-1",
+        "minimax.minimax-m2.1",
+        "mistral.mistral-large-3-675b-instruct",
+    ];
 
     /// <summary>The price list prices batch of these, but AWS's page of batch inference does not list them.</summary>
     private static readonly string[] PricedBeyondTheCard =
     [
+        "amazon.titan-embed-text-v1 batch",
+        "google.gemma-4-26b-a4b batch",
+        "google.gemma-4-31b batch",
+        "google.gemma-4-e2b batch",
         "meta.llama3-70b-instruct-v1:0 batch",
         "meta.llama3-8b-instruct-v1:0 batch",
+        "minimax.minimax-m2.5 batch",
         "mistral.mistral-7b-instruct-v0:2 batch",
         "mistral.mistral-large-2402-v1:0 batch",
         "mistral.mixtral-8x7b-instruct-v0:1 batch",
+        "nvidia.nemotron-super-3-120b batch",
+        "writer.palmyra-vision-7b batch",
+        "xai.grok-4.3 batch",
+        "zai.glm-5 batch",
     ];
 
     /// <summary>Their days are of a list that is not AWS's; a page that names them takes them off this list.</summary>
@@ -147,11 +161,36 @@ public sealed class CatalogueFactsTests
     [InlineData("deepseek.v3-v1:0", 128_000, 8_000, "standard batch")]
     [InlineData("mistral.pixtral-large-2502-v1:0", 128_000, 16_000, "standard flex priority")]
     [InlineData("zai.glm-4.7", 203_000, 4_000, "standard flex priority batch")]
+    [InlineData("ai21.jamba-1-5-large-v1:0", 256_000, 4_000, "standard")]
+    [InlineData("deepseek.v3.2", 163_840, 8_000, "standard flex priority batch")]
+    [InlineData("openai.gpt-oss-120b-1:0", 128_000, 16_000, "standard flex priority batch")]
+    [InlineData("minimax.minimax-m2.5", 196_000, 8_192, "standard flex priority")]
+    [InlineData("mistral.magistral-small-2509", 128_000, 40_000, "standard flex priority batch")]
+    [InlineData("mistral.mistral-large-3-675b-instruct", 256_000, 32_000, "standard flex priority batch")]
+    [InlineData("nvidia.nemotron-super-3-120b", 256_000, 32_768, "standard flex priority")]
+    [InlineData("writer.palmyra-x5-v1:0", 128_000, 8_192, "standard")]
+    [InlineData("zai.glm-5", 200_000, 128_000, "standard flex priority")]
     public void A_model_has_the_limits_and_tiers_of_its_card(string id, long context, long output, string tiers)
     {
         var model = Some.Book.Catalogue.Find(id)!;
         Assert.Equal((context, output), (model.ContextTokens!.Value, model.MaxOutputTokens!.Value));
         Assert.Equal(tiers, string.Join(' ', model.Tiers.Select(Words.Of)));
+    }
+
+    /// <summary>Read off the model cards by hand, of models whose card gives no limit of answers.</summary>
+    [Theory]
+    [InlineData("amazon.titan-embed-text-v2:0", 8_192, "text", "embedding")]
+    [InlineData("cohere.embed-v4:0", 128_000, "text image", "embedding")]
+    [InlineData("cohere.rerank-v3-5:0", 4_000, "text", "ranking")]
+    [InlineData("google.gemma-4-e2b", 128_000, "text image video audio", "text")]
+    [InlineData("moonshotai.kimi-k3", 1_000_000, "text image", "text")]
+    [InlineData("openai.gpt-5.6-cyber", 272_000, "text image", "text")]
+    [InlineData("xai.grok-4.3", 1_000_000, "text image", "text")]
+    public void A_model_takes_and_makes_what_its_card_says(string id, long context, string input, string output)
+    {
+        var model = Some.Book.Catalogue.Find(id)!;
+        Assert.Equal(context, model.ContextTokens);
+        Assert.Equal((input, output), (string.Join(' ', model.Input), string.Join(' ', model.Output)));
     }
 
     [Fact]

@@ -29,6 +29,34 @@ public sealed class BookComparisonTests
                 && (pair.First.Before, pair.First.After) == (pair.Second.Before, pair.Second.After));
         });
 
+    /// <summary>The same oracle over hours of a model unit and over queries, one with Regions and one without.</summary>
+    [Fact]
+    public void Every_day_on_which_two_books_differ_by_hours_or_units_lies_in_one_difference() =>
+        Gen.Select(Book, Book, Gen.Bool).Sample((before, after, hourly) =>
+        {
+            var found = BookComparison.Units(ByUnits(before, hourly), ByUnits(after, hourly));
+            Assert.All(found, each => Assert.Equal(hourly ? "model-unit-hour" : "1000-queries", each.Key.Unit));
+            for (var day = 0; day < 40; day++)
+            {
+                var at = First.AddDays(day);
+                var (a, b) = (On(before, day), On(after, day));
+                Assert.Equal(
+                    a == b ? [] : [(a, b)],
+                    found.Where(each => each.From <= at && (each.To is null || at < each.To)).Select(each => (each.Before, each.After)));
+            }
+        });
+
+    [Fact]
+    public void A_price_of_one_Region_is_held_against_the_one_of_every_other_Region()
+    {
+        UnitPrice Of(string[] regions, decimal usd) => new(
+            "a.b", "1000-queries", [RoutingScope.Geo], regions, "none", usd, First, null, FromBasis.Effective, "s", First);
+        PriceBook Book(params UnitPrice[] units) => PriceBook.Of(new Dictionary<string, IReadOnlyList<PriceCard>>(), "x", units: units);
+        var found = Assert.Single(BookComparison.Units(Book(Of([], 2)), Book(Of([], 2), Of(["us-east-1"], 3))));
+
+        Assert.Equal((new UnitKey("a.b", "1000-queries", RoutingScope.Geo, "us-east-1", "none"), 2m, 3m), (found.Key, found.Before, found.After));
+    }
+
     [Fact]
     public void A_model_that_one_book_lacks_has_no_price_there()
     {
@@ -55,6 +83,20 @@ public sealed class BookComparisonTests
         }
 
         return null;
+    }
+
+    private static PriceBook ByUnits((int Gap, int Days, int Usd)[] periods, bool hourly)
+    {
+        var tokens = Made(periods).CardsOf("a.b");
+        var none = new Dictionary<string, IReadOnlyList<PriceCard>>();
+        return hourly
+            ? PriceBook.Of(none, "x", new Dictionary<string, IReadOnlyList<ProvisionedCard>>
+            {
+                ["a.b"] = [.. tokens.Select(card => new ProvisionedCard(
+                    card.Regions, "1-month", new(card.Rates.Input!.Value.Rate), card.From, card.To, card.FromBasis, "s", First))],
+            })
+            : PriceBook.Of(none, "x", units: [.. tokens.Select(card => new UnitPrice(
+                "a.b", "1000-queries", [], [], "none", card.Rates.Input!.Value.Rate, card.From, card.To, card.FromBasis, "s", First))]);
     }
 
     private static PriceBook Made((int Gap, int Days, int Usd)[] periods)

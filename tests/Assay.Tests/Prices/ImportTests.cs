@@ -22,6 +22,38 @@ public sealed class ImportTests
     {
         var availability = Availability.Read(Path.Combine(SharedOrSkip(), "../models"));
         Assert.Empty(Additions.Of(Seen.Value, Some.Book, availability));
+        Assert.Empty(Fillings.Of(Seen.Value, Some.Book, availability));
+    }
+
+    /// <summary>
+    /// A key that landed without a kind gets it from a source that agrees on all the rest: the landed line stays as it
+    /// is, ends, and a line of that source takes its place.
+    /// </summary>
+    [Fact]
+    public void A_kind_that_a_landed_key_lacks_is_filled_in_and_the_landed_line_only_ends()
+    {
+        var text = """
+            {"schema":"assay.prices.file/1","sources":{"price-list":{"url":"URL"}},"models":{"anthropic.claude-v2":[
+            { "scopes": ["in-region"], "regions": ["us-east-1", "us-west-2"], "tier": "standard", "contextFrom": 0, "from": "2026-07-24", "to": null, "fromBasis": "observed", "rates": { "input": 8 }, "source": "price-list", "checked": "2026-08-20" }]},"units":{}}
+            """.Replace("URL", Origin.Of(Origin.PriceList).Url, StringComparison.Ordinal);
+        var copy = Path.GetTempFileName();
+        File.WriteAllText(copy, text);
+        var book = PriceFiles.Read(
+            [("catalogue.jsonc", File.ReadAllBytes(Repository.At("prices/catalogue.jsonc"))), ("imported.jsonc", File.ReadAllBytes(copy))]);
+        Observation Told(string kind, decimal usd, string region) => new(
+            Origin.Portkey, "anthropic.claude-v2", "anthropic.claude-v2", [RoutingScope.InRegion], [region], ServiceTier.Standard, false,
+            kind, usd, new(2026, 8, 21));
+        var availability = new Availability(new Dictionary<string, IReadOnlyDictionary<string, IReadOnlyList<string>>>());
+        Observation[] agreed = [Told("input", 8, "us-east-1"), Told("output", 24, "us-east-1")];
+        Observation[] other = [Told("input", 9, "us-east-1"), Told("output", 27, "us-east-1")];
+
+        Assert.Empty(Fillings.Of(other, book, availability));
+        Assert.Empty(ImportedFile.Append(copy, [], Fillings.Of(agreed, book, availability)));
+        var cards = PriceFiles.Read([("imported.jsonc", File.ReadAllBytes(copy))]).CardsOf("anthropic.claude-v2");
+        File.Delete(copy);
+        Assert.Equal(
+            ["us-east-1,us-west-2 2026-07-24 2026-08-21 8 ", "us-east-1 2026-08-21  8 24", "us-west-2 2026-08-21  8 "],
+            cards.Select(card => $"{string.Join(',', card.Regions)} {card.From:yyyy-MM-dd} {card.To:yyyy-MM-dd} {card.Rates.Input?.Rate} {card.Rates.Output?.Rate}"));
     }
 
     /// <summary>What the importer writes and what <c>assay prices update</c> writes are lines of one form.</summary>
@@ -31,7 +63,7 @@ public sealed class ImportTests
         var text = File.ReadAllText(Repository.At("prices/imported.jsonc"));
         var copy = Path.GetTempFileName();
         File.WriteAllText(copy, text);
-        ImportedFile.Append(copy, []);
+        ImportedFile.Append(copy, [], []);
         var same = File.ReadAllText(copy);
         File.Delete(copy);
         var book = PriceFiles.Read([("imported.jsonc", System.Text.Encoding.UTF8.GetBytes(text))]);
@@ -57,6 +89,7 @@ public sealed class ImportTests
     [InlineData("DeepSeek v3.2 |  | input | 0.6386 | 0.62 or 0.64 or 0.74 | the same price, not rounded as AWS rounds it")]
     [InlineData("openai.gpt-5.4 |  | output | 15 | 16.5 | without the tenth that in-Region and geo cost more")]
     [InlineData("anthropic.claude-opus-4-1-20250805-v1:0 |  | output | 75 |  | in-region is not sold, only geo, at this price")]
+    [InlineData("us.amazon.nova-pro-v1 | eu-west-3 | cacheRead | 0.4 | 0.295 | 0.34 of the input price; elsewhere it is 0.25")]
     [InlineData("us.amazon.nova-pro-v1 | eu-west-3 | cacheWrite1h | 1.6 |  | the model's caches live 5m only")]
     [InlineData("us.amazon.nova-pro-v1 | ap-southeast-1, batch | cacheRead | 0.4 |  | prompts of a batch job are not cached")]
     [InlineData("Amazon Nova Sonic |  | input | 3.4 | 0.06 or 0.065 or 0.072 | the price of audio tokens")]
@@ -209,6 +242,16 @@ public sealed class ImportTests
             .Select(model => model.Name).Except(foreign).Where(id => id != "default");
         var resolver = new ModelResolver(Some.Book.Catalogue, []);
         Assert.DoesNotContain(ids, id => resolver.Resolve(ForeignSpelling.ToBedrock(id)) is not ModelResolution.Known);
+    }
+
+    /// <summary>The same for every source: what is left has no id on Bedrock.</summary>
+    [Fact]
+    public void Every_spelling_of_every_source_means_a_model_but_these()
+    {
+        SharedOrSkip();
+        Assert.Equal(
+            ["Amazon Nova 2 Omni (Preview)", "rerank-v4.0-fast", "rerank-v4.0-pro"],
+            Seen.Value.Where(seen => seen.Model is null).Select(seen => seen.Spelling).Distinct().Order(StringComparer.Ordinal));
     }
 
     private static int PriceFields(JsonElement value) => value.ValueKind != JsonValueKind.Object ? 0

@@ -93,6 +93,36 @@ public sealed class PriceListUnitTests
         Assert.Empty(Compare(offer.ToString(), Some.Book).Differing);
     }
 
+    /// <summary>Reckoned by hand from prices/amazon.jsonc, imported.jsonc and the rows below.</summary>
+    [Fact]
+    public void Every_unit_that_differs_is_told_with_both_prices_and_what_only_the_book_has_too()
+    {
+        var offer = new OfferJson()
+            .Row("USE1-Nova2.0Lite-ProvisionedThroughput-NoCommit-ModelUnits", "77", "hour")
+            .Row("USE1-MP:USE1_Reserved_1Month_InputTPM_Geo-Units", "0.25", "1K TPM Hour", service: "Claude Sonnet 4.5 (Amazon Bedrock Edition)")
+            .Row("USE1-MP:USE1_Reserved_1Month_InputTPM_Global-Units", "180", "1M TPM Hour", service: "Claude Sonnet 4.5 (Amazon Bedrock Edition)")
+            .Row("USE1-cohere.rerank-v3.5-search-units", "0.003", "search units")
+            .Row("USE1-Guardrail-ContentPolicyUnitsConsumed", "0.15", "1K text units");
+
+        Assert.Equal(
+            [
+                "amazon.nova-2-lite-v1:0 model-unit-hour 1-month us-east-1 2026-11-26: 55 -> ",
+                "amazon.nova-2-lite-v1:0 model-unit-hour none us-east-1 2026-11-01: 60.5 -> 77",
+                Sonnet + " reserved-input-1k-tpm-hour 1-month geo us-east-1 2026-11-01: 0.198 -> 0.25",
+                "cohere.rerank-v3-5:0 1000-queries none us-east-1 2026-11-01: 2 -> 3",
+            ],
+            Compare(offer.ToString(), Some.Book).Differences().Select(each => FormattableString.Invariant(
+                $"{string.Join(' ', ((string?[])[each.Key.Subject, each.Key.Unit, each.Key.Term, each.Key.Scope is { } scope ? Words.Of(scope) : null, each.Key.Region]).Where(word => word is not null))} {each.From:yyyy-MM-dd}: {each.Before:0.###} -> {each.After:0.###}")));
+    }
+
+    [Fact]
+    public void A_list_that_is_cut_off_tells_nothing_of_what_it_lacks()
+    {
+        var whole = new OfferJson().Row("USE1-Nova2.0Lite-ProvisionedThroughput-NoCommit-ModelUnits", "77", "hour").ToString();
+        Assert.Contains(Compare(whole, Some.Book).Differences(), each => each.After is null);
+        Assert.DoesNotContain(Compare(whole[..^1], Some.Book).Differences(), each => each.After is null);
+    }
+
     [Fact]
     public void With_the_list_s_units_laid_over_it_the_book_agrees_with_the_list_and_keeps_the_past()
     {

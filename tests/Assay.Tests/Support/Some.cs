@@ -17,10 +17,14 @@ internal static class Some
 
     public const string Sonnet = "us.anthropic.claude-sonnet-4-5-20250929-v1:0";
 
-    private static readonly Lazy<PriceBook> Read = new(() => PriceFiles.Read(
-        Repository.Files("prices", "*.jsonc").Select(file => (Path.GetFileName(file), (ReadOnlyMemory<byte>)File.ReadAllBytes(file)))));
+    private static readonly Lazy<PriceBook> Read = new(() => PriceFiles.Read(Files()));
+
+    private static readonly Lazy<PriceBook> All = new(() => PriceFiles.Read(Files(), withdrawn: true));
 
     public static PriceBook Book => Read.Value;
+
+    /// <summary>The book with the periods that were withdrawn.</summary>
+    public static PriceBook Landed => All.Value;
 
     /// <summary>Fourteen days that end on 2026-11-23.</summary>
     public static Window Window { get; } = new(At("2026-11-09"), At("2026-11-23"));
@@ -116,4 +120,7 @@ internal static class Some
         + "/i-0abc\"},\"region\":\"us-east-1\",\"requestId\":\"00000000-0000-4000-8000-" + id.ToString("D12")
         + "\",\"operation\":\"Converse\",\"modelId\":\"" + Sonnet + "\",\"input\":{\"inputBodyJson\":" + request
         + ",\"inputTokenCount\":" + input + "},\"output\":{\"outputBodyJson\":" + answer + ",\"outputTokenCount\":10}}";
+
+    private static IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> Files() =>
+        Repository.Files("prices", "*.jsonc").Select(file => (Path.GetFileName(file), (ReadOnlyMemory<byte>)File.ReadAllBytes(file)));
 }
