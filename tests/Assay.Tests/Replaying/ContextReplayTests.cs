@@ -27,6 +27,29 @@ public sealed class ContextReplayTests
         Assert.True(trimmed.Standalone[1].Tokens.CacheRead.Count > trimmed.Steps[1].Tokens.CacheRead.Count);
     }
 
+    /// <summary>
+    /// A second conversation twenty minutes later finds the system prompt that was written for an hour and nothing of
+    /// the first conversation's turns.
+    /// </summary>
+    [Fact]
+    public async Task An_hour_for_the_system_prompt_and_five_minutes_for_the_turns_can_be_mixed()
+    {
+        List<string> lines = [.. Talk(3), .. Talk(3).Select((line, i) => line
+            .Replace("T08:0", "T08:2", StringComparison.Ordinal)
+            .Replace($"8000-00000000000{i + 1}", $"8000-00000000010{i + 1}", StringComparison.Ordinal)
+            .Replace("question", "enquiry.", StringComparison.Ordinal))];
+        var five = (await Replay(lines, "prompt-caching:ttl=5m")).Steps[0].Tokens;
+        var mixed = (await Replay(lines, "prompt-caching:ttl=mixed")).Steps[0].Tokens;
+        var system = mixed.CacheWrite1h.Count;
+        Assert.InRange(system, 1800, 2100);
+        Assert.Equal(five.CacheRead.Count + system, mixed.CacheRead.Count);
+        Assert.Equal(five.CacheWrite5m.Count - (2 * system), mixed.CacheWrite5m.Count);
+        // Written once for twice the price instead of twice for a quarter more, it costs less: best says so.
+        var best = (await Replay(lines, "prompt-caching:ttl=best,points=auto")).Steps[0];
+        Assert.True(best.CostUsd <= (await Replay(lines, "prompt-caching:ttl=mixed")).Steps[0].CostUsd);
+        Assert.Equal(0, (await Replay(lines, "prompt-caching:ttl=1h")).Steps[0].Tokens.CacheWrite5m.Count);
+    }
+
     [Fact]
     public async Task A_window_as_long_as_the_conversation_changes_nothing()
     {

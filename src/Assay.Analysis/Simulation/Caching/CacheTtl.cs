@@ -16,10 +16,17 @@ internal sealed record CacheTtl(string Word, long Micros, TokenKind Kind)
 
     public static CacheTtl Hour { get; } = new("1h", 60 * Minute, TokenKind.CacheWrite1h);
 
+    /// <summary>
+    /// An hour for what stands in front (tools, system prompt), five minutes for the last message: an entry that lives
+    /// longer has to stand before those that live shorter.
+    /// </summary>
+    public static CacheTtl Mixed { get; } = FiveMinutes with { Word = "mixed" };
+
     /// <summary>From short to long.</summary>
     public static IReadOnlyList<CacheTtl> All { get; } = [FiveMinutes, HalfAnHour, Hour];
 
-    public static CacheTtl? Named(string word) => All.FirstOrDefault(each => each.Word == word);
+    public static CacheTtl? Named(string word) =>
+        word == Mixed.Word ? Mixed : All.FirstOrDefault(each => each.Word == word);
 
     /// <summary>The wished one where a model sells it; else the longest that is shorter; else the shortest.</summary>
     /// <returns>Null for a model that sells none.</returns>

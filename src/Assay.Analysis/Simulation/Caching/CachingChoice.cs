@@ -42,7 +42,7 @@ internal sealed class CachingChoice
             (CachePoints.Last, "the last message"),
         ];
         var words = places.Where(each => placed.Points.HasFlag(each.Point)).Select(each => each.Words).ToList();
-        return $"{ttl.Word} cache points after "
+        return $"{(placed.Long is null ? ttl.Word : "1h and 5m")} cache points after "
             + string.Join(" and ", words is [.. var first, var last] && first.Count > 0
                 ? [string.Join(", ", first), last]
                 : words);
@@ -73,7 +73,7 @@ internal sealed class CachingChoice
             chosen.Points.HasFlag(CachePoints.Stable) ? context.Prefixes.StableBlocks(group) : null);
 
     private IEnumerable<(CacheTtl, CachePoints)> Candidates() =>
-        from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : CacheTtl.All.Where(IsSold)
+        from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : Lives()
         from points in wish.IsIdeal || wish.Points is not null ? [wish.Points ?? CachePoints.All] : Auto()
         select (ttl, points);
 
@@ -84,6 +84,14 @@ internal sealed class CachingChoice
         var forks = Enumerable.Range(0, context.Calls.Groups.Count)
             .Any(group => context.Prefixes.StableBlocks(group) > 0);
         return forks ? [.. always, CachePoints.All | CachePoints.Stable, CachePoints.Stable] : always;
+    }
+
+    private List<CacheTtl> Lives()
+    {
+        var sold = CacheTtl.All.Where(IsSold).ToList();
+        return !wish.IsIdeal && sold.Contains(CacheTtl.FiveMinutes) && sold.Contains(CacheTtl.Hour)
+            ? [.. sold, CacheTtl.Mixed]
+            : sold;
     }
 
     /// <summary>An ideal cache takes any time to live; else one that no model sells is not worth trying.</summary>

@@ -11,7 +11,9 @@ internal sealed class CachingReplay : IReplayLever
     {
         request.Only("mode", "ttl", "points", "regions", "rates");
         var mode = request.OneOf("mode", "placed", "ideal");
-        var ttl = request.OneOf("ttl", "5m", "1h", "30m", CacheTtl.Best);
+        var ttl = mode == "ideal"
+            ? request.OneOf("ttl", "5m", "1h", "30m", CacheTtl.Best)
+            : request.OneOf("ttl", "5m", "1h", "30m", CacheTtl.Mixed.Word, CacheTtl.Best);
         var regions = request.OneOf("regions", "agnostic", "local");
         var pointWords = request.Text("points", "tools,system,last");
         var rates = request.Given.ContainsKey("rates") ? Rates(request) : null;

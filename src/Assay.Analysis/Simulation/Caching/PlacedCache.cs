@@ -13,10 +13,15 @@ internal sealed class PlacedCache(
 {
     private const int LookBack = 20;
 
-    private readonly Entries[] caches = [.. Enumerable.Range(0, lanes).Select(_ => new Entries(tree.Count))];
+    private readonly OneCache[] caches =
+    [
+        .. Enumerable.Range(0, lanes).Select(_ => new OneCache(
+            new Entries(tree.Count),
+            choices.Any(each => each.Long is not null) ? new Entries(tree.Count) : null,
+            new PromptPath(tree))),
+    ];
     private readonly PlacedChoice[] choices = [.. choices];
     private readonly SectionEnds ends = new(tree);
-    private readonly PromptPath[] paths = [.. Enumerable.Range(0, lanes).Select(_ => new PromptPath(tree))];
     private readonly CacheCounts counts = new(rates);
     private readonly (int Node, int End, long Tokens)[] points = new (int, int, long)[4];
 
@@ -43,16 +48,24 @@ internal sealed class PlacedCache(
             return;
         }
 
-        var lane = lanes == 1 ? 0 : call.Lane;
-        var cache = new OneCache(caches[lane], paths[lane]);
-        var since = call.Time - ttl.Micros;
+        var cache = caches[lanes == 1 ? 0 : call.Lane];
+        var lives = new Lives(call.Time, ttl, choice.Long);
         var upto = points[placed - 1].Tokens;
-        var read = Math.Min(Longest(cache, call, placed, since), upto);
-        Use(cache, call, placed, since);
+        var read = Math.Min(Longest(cache, call, placed, lives), upto);
+        Use(cache, call, placed, lives);
+        var front = Math.Max(read, Front(call, placed, choice));
         call.CacheRead = read;
         call.Input -= upto;
-        ttl.Write(ref call, upto - read);
+        ttl.Write(ref call, upto - front);
+        choice.Long?.Write(ref call, front - read);
     }
+
+    /// <summary>Tokens that are written for longer: up to the last point before the last message.</summary>
+    private long Front(in ReplayedCall call, int placed, PlacedChoice choice) =>
+        choice.Long is null ? 0
+        : points[placed - 1].Node != call.Leaf ? points[placed - 1].Tokens
+        : placed > 1 ? points[placed - 2].Tokens
+        : 0;
 
     public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) => counts.Measures(bill);
 
@@ -75,7 +88,7 @@ internal sealed class PlacedCache(
             }
 
             var end = node == call.Leaf && tree.BlockTokens[node] > 0 ? call.LeafBlocks : tree.Depth[node] + 1;
-            var tokens = paths[0].Tokens(call, node, end);
+            var tokens = caches[0].Path.Tokens(call, node, end);
             if (tokens >= choice.Least && tokens <= choice.Most && tokens > 0)
             {
                 points[placed++] = (node, end, tokens);
@@ -102,7 +115,7 @@ internal sealed class PlacedCache(
         return node;
     }
 
-    private long Longest(OneCache cache, in ReplayedCall call, int placed, long since)
+    private long Longest(OneCache cache, in ReplayedCall call, int placed, in Lives lives)
     {
         for (var i = placed - 1; i >= 0; i--)
         {
@@ -111,12 +124,12 @@ internal sealed class PlacedCache(
             {
                 if (cache.Path.IsOther(call, node))
                 {
-                    cache.Entries.Forget(node);
+                    cache.Forget(node);
                 }
 
-                if (cache.Entries.Deepest(node, end, since) is > 0 and var lives)
+                if (cache.Deepest(node, end, lives) is > 0 and var found)
                 {
-                    return cache.Path.Tokens(call, node, lives);
+                    return cache.Path.Tokens(call, node, found);
                 }
 
                 (node, end) = cache.Path.Before(call, node);
@@ -126,24 +139,46 @@ internal sealed class PlacedCache(
         return 0;
     }
 
-    private void Use(OneCache cache, in ReplayedCall call, int placed, long since)
+    private void Use(OneCache cache, in ReplayedCall call, int placed, in Lives lives)
     {
         var (node, end, _) = points[placed - 1];
         for (; node >= 0; (node, end) = cache.Path.Before(call, node))
         {
             if (cache.Path.IsOther(call, node))
             {
-                cache.Entries.Forget(node);
+                cache.Forget(node);
             }
 
-            cache.Entries.Use(node, end, since, call.Time);
+            cache.Short.Use(node, end, lives.Since, call.Time);
+            cache.Long?.Use(node, end, lives.SinceLong, call.Time);
         }
 
         for (var i = 0; i < placed; i++)
         {
-            cache.Entries.Put(points[i].Node, points[i].End, call.Time);
+            var entries = lives.HasLong && points[i].Node != call.Leaf ? cache.Long! : cache.Short;
+            entries.Put(points[i].Node, points[i].End, call.Time);
         }
     }
 
-    private readonly record struct OneCache(Entries Entries, PromptPath Path);
+    /// <summary>Since when an entry must have been used to be alive.</summary>
+    private readonly record struct Lives(long Since, long SinceLong, bool HasLong)
+    {
+        public Lives(long now, CacheTtl ttl, CacheTtl? longer)
+            : this(now - ttl.Micros, now - (longer ?? ttl).Micros, longer is not null)
+        {
+        }
+    }
+
+    /// <summary>Entries of a Region, those that live longer apart.</summary>
+    private sealed record OneCache(Entries Short, Entries? Long, PromptPath Path)
+    {
+        public int Deepest(int node, int end, in Lives lives) => Math.Max(
+            Short.Deepest(node, end, lives.Since), Long?.Deepest(node, end, lives.SinceLong) ?? 0);
+
+        public void Forget(int node)
+        {
+            Short.Forget(node);
+            Long?.Forget(node);
+        }
+    }
 }

@@ -8,6 +8,9 @@ namespace Assay.Analysis.Simulation.Caching;
 /// <param name="Ttl">Null where the model offers no cache that can be asked for.</param>
 internal sealed record PlacedChoice(CacheTtl? Ttl, CachePoints Points, long Least, long Most)
 {
+    /// <summary>How long entries live that are not the last message's, where that is longer; null where not.</summary>
+    public CacheTtl? Long { get; private init; }
+
     /// <summary>Blocks before <see cref="CachePoints.Stable"/>.</summary>
     public int StableBlocks { get; private init; }
 
@@ -43,6 +46,9 @@ internal sealed record PlacedChoice(CacheTtl? Ttl, CachePoints Points, long Leas
         return new PlacedChoice(sold, placed, rules.MinTokens ?? 0, rules.MaxTokens ?? long.MaxValue)
         {
             StableBlocks = stable ?? 0,
+            Long = ttl == CacheTtl.Mixed && sold == CacheTtl.FiveMinutes && rules.Ttls.Contains(CacheTtl.Hour.Word)
+                ? CacheTtl.Hour
+                : null,
         };
     }
 }
