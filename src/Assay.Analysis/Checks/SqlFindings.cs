@@ -1,3 +1,4 @@
+using Assay.Analysis.Levers;
 using Assay.Findings;
 using Assay.Ledgers;
 using Assay.Units;
@@ -53,7 +54,7 @@ public static class SqlFindings
             hit.Reason,
             Saving: null,
             new Remedy(check.Remedy, []),
-            $"assay checks run --check {check.Id} --ledger FILE")
+            $"assay checks run --check {check.Id} {VerifyCommand.Ledger}")
         {
             ConcernsUsd = monthly,
         };

@@ -10,6 +10,14 @@ namespace Assay.Analysis.Levers;
 /// </summary>
 internal static class VerifyCommand
 {
+    /// <summary>Stands for the ledger until it is known which one was asked.</summary>
+    public const string Ledger = "--ledger FILE";
+
+    /// <summary>The command on the ledger that the report is of; as it is where none was named.</summary>
+    public static string On(string? ledger, string command) => ledger is null
+        ? command
+        : command.Replace(Ledger, "--ledger " + (IsPlain(ledger) ? ledger : Quote(ledger)), StringComparison.Ordinal);
+
     public static string Sum(ModelRow row, Window window, string metric)
     {
         if (row.Source == UsageSource.Calls)
@@ -69,14 +77,17 @@ internal static class VerifyCommand
             + $"and model_id = '{id}' and tier {tier} and ts >= '{window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ss}' "
             + $"and ts < '{window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ss}'";
         // Within double quotes a shell obeys some characters; an id from outside that has any is quoted the hard way.
-        var isPlain = row.ModelId.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or ':' or '/' or '-' or '_');
-        return "assay sql --ledger assay.duckdb " + (isPlain ? $"\"{sql}\"" : Quote(sql));
+        var isPlain = IsPlain(row.ModelId);
+        return $"assay sql {Ledger} " + (isPlain ? $"\"{sql}\"" : Quote(sql));
     }
 
     /// <summary>A row of the priority tier has a series of its own; others are parts of what is asked for.</summary>
     private static string Tier(ModelRow row) => row.Tier == ServiceTier.Priority
         ? " Name=ServiceTier,Value=priority Name=ResolvedServiceTier,Value=priority"
         : "";
+
+    private static bool IsPlain(string text) =>
+        text.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or ':' or '/' or '-' or '_');
 
     /// <summary>An id in single quotes: it comes from outside and must stay one word of a shell.</summary>
     public static string Quote(string id) => "'" + id.Replace("'", "'\\''", StringComparison.Ordinal) + "'";

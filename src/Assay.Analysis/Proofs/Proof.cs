@@ -1,3 +1,4 @@
+using Assay.Analysis.Levers;
 using Assay.Analysis.Replay;
 using Assay.Units;
 
@@ -35,7 +36,7 @@ public sealed record Proof(
             var asked = Remedy.Asked(Lever, Calls, Bound.Expected) is { Length: > 0 } expected
                 ? expected
                 : Remedy.Asked(Lever, Calls, Bound.High);
-            return $"assay replay --ledger assay.duckdb --lever {asked} "
+            return $"assay replay {VerifyCommand.Ledger} --lever {asked} "
                 + $"--since {window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} "
                 + $"--until {window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}";
         }

@@ -101,6 +101,13 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
                 // Severity follows dollars, so the dearest stay first; what has none stands behind its equals.
                 .. findings.Select(each => (Proposal: (Proposal?)each.Proposal, each.Finding))
                     .Concat(asked.Select(finding => (Proposal: (Proposal?)null, Finding: finding)))
+                    .Select(each => each with
+                    {
+                        Finding = each.Finding with
+                        {
+                            Verify = VerifyCommand.On(options.Ledger, each.Finding.Verify),
+                        },
+                    })
                     .OrderByDescending(each => each.Finding.Severity),
             ],
             muted);

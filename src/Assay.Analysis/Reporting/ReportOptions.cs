@@ -8,6 +8,9 @@ namespace Assay.Analysis.Reporting;
 /// <param name="Version">Of the program.</param>
 public sealed record ReportOptions(string Command, string Version)
 {
+    /// <summary>The ledger's file as commands name it; null where it is in memory.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>Which checks are run, and what is muted.</summary>
     public CheckChoice Checks { get; init; } = CheckChoice.Default;
 

@@ -105,6 +105,7 @@ internal sealed class ScanRun(Settings settings, string command)
         new LedgerPricing(ledger, book, settings.Configuration.Owners).Run(window);
         var options = new ReportOptions(command, Version)
         {
+            Ledger = settings.Ledger,
             Levers = settings.Configuration.Levers,
             Checks = settings.Configuration.Checks,
         };

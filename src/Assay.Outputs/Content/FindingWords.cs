@@ -27,7 +27,8 @@ internal static class FindingWords
 
     /// <summary>The rule and the place, which the title need not say.</summary>
     public static string Place(Finding finding, bool sayAccount) =>
-        $"({finding.Check} · {finding.Subject.Region}{(sayAccount ? " · " + finding.Subject.Account : "")})";
+        $"({finding.Check} · {finding.Subject.Region}{(sayAccount ? " · " + finding.Subject.Account : "")}"
+        + (finding.Owner is { } owner ? $" · {owner})" : ")");
 
     public static Tone ToneOf(Severity severity) => severity switch
     {

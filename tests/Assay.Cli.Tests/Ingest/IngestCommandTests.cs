@@ -46,12 +46,14 @@ public sealed class IngestCommandTests : IDisposable
             workloads.Select(each => (each.GetProperty("id").GetString()!, each.GetProperty("calls").GetInt64(),
                 each.GetProperty("conversations").GetInt64())));
         Assert.Equal(22.307847m, workloads.Sum(each => each.GetProperty("costUsd").GetDecimal()));
-        // What the replay of the same calls says, a month of 720 hours: 17.17486995 × 720 / 11.
+        // What a replay with five minutes at all points says, a month of 720 hours: 17.17486995 × 720 / 11.
         var caching = report.Report.Findings.Where(each => each.GetProperty("check").GetString() == "cache-missing").ToList();
         Assert.Equal(workloads.Select(each => each.GetProperty("id").GetString()), caching.Select(each =>
             each.GetProperty("subject").GetProperty("workload").GetString()));
-        Assert.Equal(1124.1733m, Math.Round(caching.Sum(each =>
-            each.GetProperty("saving").GetProperty("standalone").GetProperty("high").GetDecimal()), 4));
+        // The cheapest of several choices, five minutes at all points among them, and never more than reading all.
+        Assert.InRange(
+            caching.Sum(each => each.GetProperty("saving").GetProperty("standalone").GetProperty("high").GetDecimal()),
+            1124.1733m, 0.9m * 20.736402m * 720 / 11);
         Assert.All(caching, each =>
         {
             Assert.Equal("measured", each.GetProperty("saving").GetProperty("evidence").GetString());

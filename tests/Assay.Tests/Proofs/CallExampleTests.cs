@@ -49,7 +49,7 @@ public sealed class CallExampleTests
             Assert.NotNull(finding.Owner);
             Assert.NotNull(finding.Effort);
             Assert.Equal($"{finding.Check}/{finding.Subject.Workload}", finding.Id);
-            Assert.StartsWith($"assay replay --ledger assay.duckdb --lever {id}", finding.Verify, StringComparison.Ordinal);
+            Assert.StartsWith($"assay replay --ledger FILE --lever {id}", finding.Verify, StringComparison.Ordinal);
             Assert.NotEmpty(finding.Remedy.Snippets);
             Assert.DoesNotContain(finding.Remedy.Snippets, snippet => snippet.Code.Contains("{{", StringComparison.Ordinal));
             Assert.NotEmpty(finding.Saving!.Assumptions);

@@ -38,16 +38,16 @@ internal static class CachingOfCalls
             : after.Parts.Any(part => part.CacheWrite30m > 0) ? "30m" : "5m";
         var mean = workload.Prompt / (workload.Facts.Calls * proof.Calls.Account.PerMonth);
         return new(
-            $"{workload.Name} sends {Count.Nearest(mean)} prompt tokens a call "
-                + $"and reads {Percent.Of(Proof.ReadShare(proof.Before))} from cache; "
+            $"{workload.Name} reads {Percent.Of(Proof.ReadShare(proof.Before))} of its {Count.Nearest(mean)} prompt "
+                + "tokens a call from cache; "
                 + (caches
-                    ? $"with {proof.Choice} it would read {Percent.Of(Proof.ReadShare(after))}"
+                    ? $"cache points would make it {Percent.Of(Proof.ReadShare(after))}"
                     : "it would cost less without a cache"),
             string.Join(" ", Why(proof)),
             [.. Assumptions(proof)],
             new Remedy(
                 caches
-                    ? $"Keep what never changes in front, and set cache points: {proof.Choice}."
+                    ? $"Set cache points: {proof.Choice}. Keep what never changes in front of them."
                     : "Take the cache points out: what they write is not read often enough to pay.",
                 caches
                     ? Snippets.For(

@@ -26,7 +26,10 @@ internal sealed class CachingChoice
 
     public IReplayStep Make() => Made(ofGroup);
 
-    /// <summary>Where a group's cache points are, and for how long; null where it is better off without.</summary>
+    /// <summary>
+    /// Where a group's cache points are, and for how long: <c>1h after the tools, 5m after the last message</c>; null
+    /// where it is better off without.
+    /// </summary>
     public string? Of(int group)
     {
         if (wish.IsIdeal || ofGroup[group] is not { } chosen
@@ -35,18 +38,20 @@ internal sealed class CachingChoice
             return null;
         }
 
-        (CachePoints Point, string Words)[] places =
-        [
-            (CachePoints.Stable, "the blocks that never change"),
-            (CachePoints.Tools, "the tools"), (CachePoints.System, "the system prompt"),
-            (CachePoints.Last, "the last message"),
-        ];
-        var words = places.Where(each => placed.Points.HasFlag(each.Point)).Select(each => each.Words).ToList();
-        return $"{(placed.Long is null ? ttl.Word : "1h and 5m")} cache points after "
-            + string.Join(" and ", words is [.. var first, var last] && first.Count > 0
-                ? [string.Join(", ", first), last]
-                : words);
+        var front = Places(placed.Points, [
+            (CachePoints.Stable, "the blocks that never change"), (CachePoints.Tools, "the tools"),
+            (CachePoints.System, "the system prompt"),
+        ]);
+        var last = Places(placed.Points, [(CachePoints.Last, "the last message")]);
+        return front.Length == 0 || last.Length == 0
+            ? $"{(placed.Long is not null && front.Length > 0 ? placed.Long.Word : ttl.Word)} after {front}{last}"
+            : placed.Long is { } longer
+                ? $"{longer.Word} after {front}, {ttl.Word} after {last}"
+                : $"{ttl.Word} after {front} and after {last}";
     }
+
+    private static string Places(CachePoints points, IEnumerable<(CachePoints Point, string Words)> places) =>
+        string.Join(" and ", places.Where(each => points.HasFlag(each.Point)).Select(each => each.Words));
 
     private IReplayStep Made(IReadOnlyList<(CacheTtl Ttl, CachePoints Points)?> choices)
     {
