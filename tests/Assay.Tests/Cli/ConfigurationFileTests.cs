@@ -25,11 +25,19 @@ public sealed class ConfigurationFileTests : IDisposable
     public void Whether_calls_may_leave_their_geography_is_said_or_not(string text, bool? said) =>
         Assert.Equal(said, Read(text).Levers.AllowGlobal);
 
+    [Theory]
+    [InlineData("allowUntried: true\n", true)]
+    [InlineData("", false)]
+    public void What_nobody_has_tried_counts_where_it_is_said(string text, bool counts) =>
+        Assert.Equal(counts, Read(text).Levers.AllowUntried);
+
     [Fact]
     public void Every_threshold_has_a_name_and_every_name_sets_one()
     {
         var scalars = typeof(LeverOptions).GetProperties()
-            .Where(property => property.CanWrite && property.PropertyType.IsPrimitive | property.PropertyType == typeof(decimal))
+            // A yes or no is no threshold.
+            .Where(property => property.CanWrite && property.PropertyType != typeof(bool)
+                && property.PropertyType.IsPrimitive | property.PropertyType == typeof(decimal))
             .Select(property => char.ToLowerInvariant(property.Name[0]) + property.Name[1..]);
         Assert.Equal(scalars.Order(StringComparer.Ordinal), Thresholds.Names.Order(StringComparer.Ordinal));
         Assert.All(Thresholds.Names, name => Assert.NotEqual(LeverOptions.Default, Thresholds.Set(LeverOptions.Default, name, 123_457)));
