@@ -13,6 +13,9 @@ public sealed class ShapeTree(int count)
     /// <summary>Some nodes are of token traces.</summary>
     public bool HasRuns => Array.Exists(BlockTokens, tokens => tokens > 0);
 
+    /// <summary>Some nodes are of tools or of a system prompt: traces have none.</summary>
+    public bool HasSections => Array.Exists(Role, role => role < BlockRole.User);
+
     /// <summary>The node before; -1 for the first.</summary>
     public int[] Parent { get; } = new int[count];
 

@@ -85,6 +85,11 @@ internal sealed class CachingChoice
     /// <summary>Where prompts begin alike and then differ, also the place up to which they are alike.</summary>
     private CachePoints[] Auto()
     {
+        if (!context.Calls.Tree.HasSections)
+        {
+            return [CachePoints.Last];
+        }
+
         CachePoints[] always = [CachePoints.All, CachePoints.Tools | CachePoints.System, CachePoints.Last];
         var forks = Enumerable.Range(0, context.Calls.Groups.Count)
             .Any(group => context.Prefixes.StableBlocks(group) > 0);
@@ -94,7 +99,8 @@ internal sealed class CachingChoice
     private List<CacheTtl> Lives()
     {
         var sold = CacheTtl.All.Where(IsSold).ToList();
-        return !wish.IsIdeal && sold.Contains(CacheTtl.FiveMinutes) && sold.Contains(CacheTtl.Hour)
+        var mixes = !wish.IsIdeal && context.Calls.Tree.HasSections;
+        return mixes && sold.Contains(CacheTtl.FiveMinutes) && sold.Contains(CacheTtl.Hour)
             ? [.. sold, CacheTtl.Mixed]
             : sold;
     }
