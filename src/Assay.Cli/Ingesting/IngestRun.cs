@@ -22,7 +22,7 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
     private const int BatchesInFlight = 8;
 
     private readonly IngestResult result = new();
-    private readonly Dictionary<int, int> open = [];
+    private readonly Dictionary<int, OpenFile> open = [];
 
     /// <param name="fault">Called at every step of a commit; a test throws there.</param>
     public async Task<IngestResult> RunAsync(PriceBook book, Action<string>? fault, CancellationToken cancel)
@@ -82,57 +82,49 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
     {
         if (!open.TryGetValue(batch.File, out var file))
         {
-            open[batch.File] = file = writer.Begin();
-        }
-
-        foreach (var node in batch.Nodes)
-        {
-            writer.Append(file, node);
-        }
-
-        foreach (var call in batch.Calls)
-        {
-            writer.Append(file, call);
+            open[batch.File] = file = new OpenFile(writer);
         }
 
         result.Diagnostics.AddRange(batch.Diagnostics);
-        if (batch.Failure is { } why)
+        var (number, place, read, failure, remedy) =
+            (batch.File, batch.Place, batch.Result, batch.Failure, batch.Remedy);
+        file.Take(batch);
+        if (failure is not null)
         {
-            writer.Forget(file);
+            file.Forget();
             result.Failed++;
-            result.Diagnostics.Add(new Diagnostic(
-                Level.Error, batch.Place, why, batch.Remedy!));
-            open.Remove(batch.File);
+            result.Diagnostics.Add(new Diagnostic(Level.Error, place, failure, remedy!));
+        }
+        else if (read is { IsKnown: true })
+        {
+            result.Skipped++;
+        }
+        else if (read is not null)
+        {
+            End(file, place, read);
         }
 
-        if (batch.Result is { } read)
+        if (read is not null || failure is not null)
         {
-            End(file, batch.Place, read, writer);
-            open.Remove(batch.File);
+            open.Remove(number);
+            if (writer.Waiting >= request.CommitFrom && !writer.IsInFile)
+            {
+                result.Added += writer.Commit();
+            }
         }
     }
 
-    private void End(int file, string place, ReadResult read, CallWriter writer)
+    private void End(OpenFile file, string place, ReadResult read)
     {
-        if (read.IsKnown)
-        {
-            result.Skipped++;
-            return;
-        }
-
         result.Read++;
         result.Records += read.Records;
         result.Rejected += read.Rejected;
         result.Compressed += read.Compressed;
         result.Uncompressed += read.Uncompressed;
         result.IsCut |= !read.IsWhole;
-        writer.End(file, new Ingested(
+        file.End(new Ingested(
             read.Digest, place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
             TimeProvider.System.GetUtcNow()));
-        if (writer.Waiting >= request.CommitFrom)
-        {
-            result.Added += writer.Commit();
-        }
     }
 
     private void Parse(
