@@ -62,9 +62,26 @@ internal sealed class TreeWalk
             nodes[i].Parent = nodes[i].Depth == 0 ? None : Find(parents[i]);
         }
 
-        var order = Enumerable.Range(0, count).ToArray();
-        Array.Sort(Array.ConvertAll(order, i => nodes[i].Depth), order);
-        order.CopyTo(byDepth, 0);
+        OrderByDepth();
+    }
+
+    private void OrderByDepth()
+    {
+        var starts = new int[nodes.Length == 0 ? 1 : nodes.Max(node => node.Depth) + 2];
+        foreach (ref var node in nodes.AsSpan())
+        {
+            starts[node.Depth + 1]++;
+        }
+
+        for (var depth = 1; depth < starts.Length; depth++)
+        {
+            starts[depth] += starts[depth - 1];
+        }
+
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            byDepth[starts[nodes[i].Depth]++] = i;
+        }
     }
 
     private void ReadCalls()
