@@ -16,6 +16,7 @@ public sealed class CallWriter : IDisposable
     private readonly NodeMemory written = new();
     private readonly Dictionary<int, long> begun = [];
     private readonly List<(int File, long Calls, Ingested Read)> ended = [];
+    private readonly List<(string Place, string Version, long Bytes)> objects = [];
     private CallTransaction? transaction;
     private int nextFile;
 
@@ -24,7 +25,7 @@ public sealed class CallWriter : IDisposable
     {
         (this.database, this.meters, this.fault) = (database, meters, fault);
         // An ingest has bounds whatever the machine has; beyond them DuckDB works on the disk.
-        database.Execute("set memory_limit = '128MB'; set threads = 1;");
+        database.Execute("set memory_limit = '96MB'; set threads = 1;");
         nextFile = database.Query("select coalesce(max(file_id), 0) + 1 from ingested_file", row => row.GetInt32(0))[0];
     }
 
@@ -37,6 +38,23 @@ public sealed class CallWriter : IDisposable
     /// <summary>Of the files that were ingested to their ends before this run.</summary>
     public IReadOnlySet<string> Digests() => database.Query(
         "select digest from ingested_file where is_whole", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>Versions of objects that were read to their ends before this run.</summary>
+    public KnownObjects Objects()
+    {
+        var known = new KnownObjects();
+        foreach (var (place, etag, bytes) in database.Query(
+            "select place, etag, bytes from ingested_object",
+            row => (row.GetString(0), row.GetString(1), row.GetInt64(2))))
+        {
+            known.Add(place, etag, bytes);
+        }
+
+        return known;
+    }
+
+    /// <summary>A version of an object was read to its end, now or as a file of the same bytes.</summary>
+    public void Know(string place, string version, long bytes) => objects.Add((place, version, bytes));
 
     /// <returns>The number under which the file's calls are handed in.</returns>
     public int Begin()
@@ -68,6 +86,10 @@ public sealed class CallWriter : IDisposable
         begun.Remove(file, out var calls);
         ended.Add((file, calls, read));
         Waiting += read.Records;
+        if (read is { IsWhole: true, Version: { } version })
+        {
+            Know(read.Place, version, read.Compressed);
+        }
     }
 
     /// <summary>
@@ -89,23 +111,26 @@ public sealed class CallWriter : IDisposable
             throw new InvalidOperationException("a file is not ended");
         }
 
-        if (ended.Count == 0)
+        if (ended.Count == 0 && objects.Count == 0)
         {
             return IngestTotal.Zero;
         }
 
-        transaction!.Flush();
+        transaction ??= new CallTransaction(database);
+        transaction.Flush();
         fault?.Invoke("flushed");
         transaction.RemoveRepeatedNodes();
         fault?.Invoke("nodes");
         transaction.RemoveRepeatedCalls();
         fault?.Invoke("calls");
         var added = AppendFiles(transaction.Kept());
+        AppendObjects();
         fault?.Invoke("files");
         transaction.Commit();
         transaction.Dispose();
         (transaction, Waiting) = (null, 0);
         ended.Clear();
+        objects.Clear();
         fault?.Invoke("committed");
         return added;
     }
@@ -118,6 +143,20 @@ public sealed class CallWriter : IDisposable
             transaction = null;
             meters.Read();
         }
+    }
+
+    private void AppendObjects()
+    {
+        using var rows = database.Chunks("ingested_object");
+        foreach (var (place, version, bytes) in objects)
+        {
+            rows.Add(place);
+            rows.Add(version);
+            rows.Add(bytes);
+            rows.EndRow();
+        }
+
+        rows.Flush();
     }
 
     private IngestTotal AppendFiles(Dictionary<int, IngestTotal> kept)

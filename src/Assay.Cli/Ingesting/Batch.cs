@@ -21,8 +21,7 @@ internal sealed class Batch
     /// <summary>Which of the request's files.</summary>
     public int File { get; private set; }
 
-    /// <summary>The file's name for people.</summary>
-    public string Place { get; private set; } = "";
+    public CallFile Source { get; private set; } = null!;
 
     public List<ShapeNode> Nodes { get; } = [];
 
@@ -39,10 +38,10 @@ internal sealed class Batch
     /// <summary>What to do about it.</summary>
     public string? Remedy { get; set; }
 
-    public static Batch Of(int file, string place)
+    public static Batch Of(int file, CallFile source)
     {
         var batch = Spare.TryTake(out var spare) ? spare : new Batch();
-        (batch.File, batch.Place) = (file, place);
+        (batch.File, batch.Source) = (file, source);
         return batch;
     }
 

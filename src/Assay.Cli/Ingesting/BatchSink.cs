@@ -5,9 +5,9 @@ using Assay.Diagnostics;
 namespace Assay.Cli.Ingesting;
 
 /// <summary>Gathers what a parser finds and hands it on in batches, waiting where the ledger is behind.</summary>
-internal sealed class BatchSink(ChannelWriter<Batch> batches, int file, string place) : ICallSink
+internal sealed class BatchSink(ChannelWriter<Batch> batches, int number, CallFile file) : ICallSink
 {
-    private Batch batch = Batch.Of(file, place);
+    private Batch batch = Batch.Of(number, file);
 
     public void Take(in ShapeNode node) => batch.Nodes.Add(node);
 
@@ -45,6 +45,6 @@ internal sealed class BatchSink(ChannelWriter<Batch> batches, int file, string p
             }
         }
 
-        batch = Batch.Of(file, place);
+        batch = Batch.Of(number, file);
     }
 }

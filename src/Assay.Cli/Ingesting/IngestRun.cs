@@ -51,8 +51,9 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesInFlight) { SingleReader = true });
         var known = writer.Digests();
-        using var files = new FileQueue(request.Files);
-        var most = request.Files.TryGetNonEnumeratedCount(out var count) ? count : request.Parsers;
+        var remote = request.Remote?.Invoke(writer.Objects().Holds);
+        using var files = new FileQueue(remote is null ? request.Files : request.Files.Concat(remote));
+        var most = remote is null && request.Files.TryGetNonEnumeratedCount(out var count) ? count : request.Parsers;
         var parsers = Enumerable.Range(0, Math.Max(1, Math.Min(request.Parsers, most)))
             .Select(_ => Task.Factory.StartNew(
                 () => Parse(files, batches.Writer, known, stopping.Token),
@@ -86,8 +87,9 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         }
 
         result.Diagnostics.AddRange(batch.Diagnostics);
-        var (number, place, read, failure, remedy) =
-            (batch.File, batch.Place, batch.Result, batch.Failure, batch.Remedy);
+        var (number, source, read, failure, remedy) =
+            (batch.File, batch.Source, batch.Result, batch.Failure, batch.Remedy);
+        var place = source.Place;
         file.Take(batch);
         if (failure is not null)
         {
@@ -98,10 +100,14 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         else if (read is { IsKnown: true })
         {
             result.Skipped++;
+            if (source is { IsKnown: false, Version: { } version })
+            {
+                writer.Know(place, version, read.Compressed);
+            }
         }
         else if (read is not null)
         {
-            End(file, place, read);
+            End(file, source, read);
         }
 
         if (read is not null || failure is not null)
@@ -114,7 +120,7 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         }
     }
 
-    private void End(OpenFile file, string place, ReadResult read)
+    private void End(OpenFile file, CallFile source, ReadResult read)
     {
         result.Read++;
         result.Records += read.Records;
@@ -123,8 +129,9 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         result.Uncompressed += read.Uncompressed;
         result.IsCut |= !read.IsWhole;
         file.End(new Ingested(
-            read.Digest, place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
-            TimeProvider.System.GetUtcNow()));
+            read.Digest, source.Place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
+            TimeProvider.System.GetUtcNow())
+        { Version = source.Version });
     }
 
     private void Parse(
@@ -135,10 +142,12 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         while (files.Take(out var number) is { } file)
         {
             stop.ThrowIfCancellationRequested();
-            var sink = new BatchSink(batches, number, file.Place);
+            var sink = new BatchSink(batches, number, file);
             try
             {
-                sink.End(reader.Read(file, sink, known.Contains, sink.Report, stop));
+                sink.End(file.IsKnown
+                    ? ReadResult.Known
+                    : reader.Read(file, sink, known.Contains, sink.Report, stop));
             }
             catch (UnreadableException e)
             {
