@@ -4,7 +4,9 @@
 #
 #   bench/ingest.sh LOGS [RUNS]     LOGS: a folder of .json.gz, as of a log generator; RUNS: of each (default 3, best told)
 #
-# The floor is inflating alone, by libdeflate in one thread without parsing. Peers that this machine lacks are named.
+# The floor is inflating alone: libdeflate-gunzip to nowhere, or where it is not installed the same library in a program
+# of ours. What is released is native code, so that is what is measured; the same program on the runtime comes after it.
+# Peers that this machine lacks are named. chDB is looked for in the node_modules of the folder that CHDB names.
 set -euo pipefail
 cd "$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 logs=${1:?a folder of logs}
@@ -13,10 +15,13 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export ASSAY_HASH_KEY=0000000000000000000000000000000000000000000000000000000000000000
 
+publish() { dotnet publish "$1" -c Release -p:ReleaseForm=native --artifacts-path "$work/aot" -o "$2" --nologo -v quiet >&2; }
+publish src/Assay.Cli "$work/native"
+publish bench/Assay.ReadBench "$work/read"
 dotnet build src/Assay.Cli -c release --nologo -v quiet >&2
-dotnet build bench/Assay.ReadBench -c release --nologo -v quiet >&2
-read_bench=artifacts/bin/Assay.ReadBench/release/Assay.ReadBench.dll
-assay=artifacts/bin/Assay.Cli/release/assay.dll
+read_bench=$work/read/Assay.ReadBench
+native=$work/native/assay
+jit="dotnet artifacts/bin/Assay.Cli/release/assay.dll"
 floor=0
 
 # Runs a command some times; prints the run with the least CPU, and its ratio to the floor.
@@ -39,13 +44,19 @@ measure() {
 }
 
 echo "$(find "$logs" -name '*.gz' | wc -l) files, $(du -shL "$logs" | cut -f1) compressed"
-measure 'floor: inflate only (libdeflate), 1 thread' dotnet $read_bench "$logs" 1 inflate
-measure 'Assay: values of records, 1 thread' dotnet $read_bench "$logs" 1 tape
-measure 'Assay: calls with shapes, 1 thread' dotnet $read_bench "$logs" 1 full
-measure 'Assay: calls with shapes, 2 threads' dotnet $read_bench "$logs" 2 full
-measure 'Assay: the same with GZipStream, strict' dotnet $read_bench "$logs" 1 strict
-measure 'Assay: into a ledger, 1 thread' dotnet $assay ingest "$logs" --ledger "$work/ledger" --threads 1 --quiet
-measure 'Assay: into a ledger, 2 threads' dotnet $assay ingest "$logs" --ledger "$work/ledger" --threads 2 --quiet
+into() { measure "$1" $2 ingest "$logs" --ledger "$work/ledger" --threads "$3" --quiet; }
+if [[ -n $(command -v libdeflate-gunzip) ]]; then
+  measure 'floor: libdeflate-gunzip' bash -c "find '$logs' -name '*.gz' -print0 | xargs -0 libdeflate-gunzip -c >/dev/null"
+fi
+measure 'inflate only, in a program of ours' "$read_bench" "$logs" 1 inflate
+measure 'Assay: values of records, 1 thread' "$read_bench" "$logs" 1 tape
+measure 'Assay: calls with shapes, 1 thread' "$read_bench" "$logs" 1 full
+measure 'Assay: calls with shapes, 2 threads' "$read_bench" "$logs" 2 full
+measure 'Assay: the same with GZipStream, strict' "$read_bench" "$logs" 1 strict
+into 'Assay: into a ledger, 1 thread' "$native" 1
+into 'Assay: into a ledger, 2 threads' "$native" 2
+into 'Assay on the runtime: into a ledger, 1 thread' "$jit" 1
+into 'Assay on the runtime: into a ledger, 2 threads' "$jit" 2
 cat >"$work/peer.py" <<'PY'
 import glob, gzip, sys, collections, orjson
 sums = collections.defaultdict(lambda: [0, 0, 0])
@@ -61,5 +72,22 @@ PY
 measure 'Python, gzip and orjson, 1 thread' python3 "$work/peer.py" "$logs"
 query="select modelId, count(*), sum(\"input\".inputTokenCount), sum(\"output\".outputTokenCount) from read_json('$logs/**/*.gz', format='newline_delimited', columns={modelId: 'varchar', \"input\": 'struct(inputTokenCount bigint)', \"output\": 'struct(outputTokenCount bigint)'}) group by 1"
 for threads in 1 2; do
-  measure "DuckDB read_json with columns, $threads thread(s)" dotnet $read_bench --duckdb "$threads" "$query"
+  measure "DuckDB read_json with columns, $threads thread(s)" "$read_bench" --duckdb "$threads" "$query"
+done
+cat >"$work/peer.js" <<'JS'
+const [folder, logs, threads] = process.argv.slice(2);
+const { query } = require(require.resolve("chdb", { paths: [folder] }));
+console.log(query(`select modelId, count(), sum(input.inputTokenCount), sum(output.outputTokenCount)
+  from file('${logs}/**/*.gz', 'JSONEachRow', 'modelId String, input Tuple(inputTokenCount Nullable(Int64)),
+    output Tuple(outputTokenCount Nullable(Int64))') group by 1
+  settings input_format_skip_unknown_fields = 1, max_threads = ${threads}, max_parsing_threads = ${threads}`, "CSV"));
+JS
+for threads in 1 2; do
+  if [[ -d ${CHDB:-.}/node_modules/chdb ]]; then
+    measure "chDB JSONEachRow with columns, $threads thread(s)" node "$work/peer.js" "$(cd "${CHDB:-.}" && pwd)" \
+      "$(cd "$logs" && pwd)" "$threads"
+  else
+    echo 'chDB: not run: not installed (npm install chdb in a folder, and CHDB=FOLDER)'
+    break
+  fi
 done

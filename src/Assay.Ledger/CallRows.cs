@@ -1,35 +1,69 @@
 using Assay.Calls;
-using Assay.Usage;
-using DuckDB.NET.Data;
 
 namespace Assay.Ledgers;
 
-/// <summary>Calls and nodes into the columns of the staging tables, which are the ledger's.</summary>
+/// <summary>Calls and nodes into the columns of their tables.</summary>
 internal static class CallRows
 {
-    public static void Append(DuckDBAppender appender, (int File, int Part) at, int meter, CallEntry call)
+    public static void Append(ChunkAppender rows, long number, int file, int meter, CallEntry call)
     {
-        var row = appender.CreateRow()
-            .AppendValue(0L).AppendValue((Guid?)call.Id).AppendValue(at.File).AppendValue(call.Line)
-            .AppendValue(call.Time.UtcDateTime).AppendValue(meter).AppendValue(call.InferenceRegion)
-            .AppendValue(call.Operation).AppendValue(call.Caller).AppendValue(call.Session).AppendValue(call.Thread)
-            .AppendValue(call.Metadata);
-        row.AppendValue(call.Input).AppendValue(call.Output).AppendValue(call.CacheRead)
-            .AppendValue(call.CacheWrite5m).AppendValue(call.CacheWrite1h).AppendValue(call.CacheWrite30m)
-            .AppendValue(call.CacheWriteUnknownTtl).AppendValue(call.MaxTokens).AppendValue(call.Stop)
-            .AppendValue(call.LatencyMs).AppendValue(call.FirstTokenMs).AppendValue(call.Error);
-        row.AppendValue(call.ToolsOffered).AppendValue(call.ToolsUsed).AppendValue(call.CachePoints)
-            .AppendValue(call.Leaf).AppendValue(call.LeafBlocks).AppendValue(call.AnswerLeaf)
-            .AppendValue(call.AnswerLeafPlain).AppendValue(call.Answer).AppendValue(call.Skeleton).AppendValue(at.Part)
-            .EndRow();
+        rows.Add(number);
+        rows.Add(call.Id);
+        rows.Add(file);
+        rows.Add(call.Line);
+        rows.Add(call.Time);
+        rows.Add(meter);
+        rows.Add(call.InferenceRegion);
+        rows.Add(call.Operation);
+        rows.Add(call.Caller);
+        rows.Add(call.Session);
+        rows.Add(call.Thread);
+        rows.Add(call.Metadata);
+        AppendCounts(rows, call);
+        rows.Add(call.ToolsOffered);
+        rows.Add(call.ToolsUsed);
+        rows.Add(call.CachePoints);
+        rows.Add(call.Leaf);
+        rows.Add(call.LeafBlocks);
+        rows.Add(call.AnswerLeaf);
+        rows.Add(call.AnswerLeafPlain);
+        rows.Add(call.Answer);
+        rows.Add(call.Skeleton);
+        rows.EndRow();
     }
 
-    public static void Append(DuckDBAppender appender, (int File, int Part) at, in ShapeNode node) => appender
-        .CreateRow()
-        .AppendValue(node.Id).AppendValue(node.Parent).AppendValue(node.Depth).AppendValue(Word(node.Role))
-        .AppendValue(Word(node.Kind)).AppendValue(node.Bytes).AppendValue(node.BytesUpTo).AppendValue(node.Content)
-        .AppendValue(node.Template).AppendValue(node.ToolName).AppendValue(node.Count)
-        .AppendValue(node.BlockTokens).AppendValue(at.File).AppendValue(at.Part).EndRow();
+    public static void Append(ChunkAppender rows, in ShapeNode node)
+    {
+        rows.Add(node.Id);
+        rows.Add(node.Parent);
+        rows.Add(node.Depth);
+        rows.Add(Word(node.Role));
+        rows.Add(Word(node.Kind));
+        rows.Add(node.Bytes);
+        rows.Add(node.BytesUpTo);
+        rows.Add(node.Content);
+        rows.Add(node.Template);
+        rows.Add(node.ToolName);
+        rows.Add(node.Count);
+        rows.Add(node.BlockTokens);
+        rows.EndRow();
+    }
+
+    private static void AppendCounts(ChunkAppender rows, CallEntry call)
+    {
+        rows.Add(call.Input);
+        rows.Add(call.Output);
+        rows.Add(call.CacheRead);
+        rows.Add(call.CacheWrite5m);
+        rows.Add(call.CacheWrite1h);
+        rows.Add(call.CacheWrite30m);
+        rows.Add(call.CacheWriteUnknownTtl);
+        rows.Add(call.MaxTokens);
+        rows.Add(call.Stop);
+        rows.Add(call.LatencyMs);
+        rows.Add(call.FirstTokenMs);
+        rows.Add(call.Error);
+    }
 
     private static string Word(BlockRole role) => role switch
     {

@@ -5,7 +5,7 @@ namespace Assay.Ledgers;
 
 /// <summary>
 /// Rows of a query by whole columns, as DuckDB holds them: a copy of memory a column and chunk, where reading value by
-/// value costs more than the query. The one place that touches memory which is not .NET's.
+/// value costs more than the query.
 /// </summary>
 internal static class Chunks
 {

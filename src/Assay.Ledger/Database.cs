@@ -36,6 +36,11 @@ internal sealed class Database : IDisposable
 
     public DuckDBAppender Appender(string table) => connection.CreateAppender(table);
 
+    public ChunkAppender Chunks(string table) => new(connection, table);
+
+    /// <summary>Taken back when it is disposed of and was not committed.</summary>
+    public DuckDBTransaction BeginTransaction() => connection.BeginTransaction();
+
     public void Transaction(Action work)
     {
         using var transaction = connection.BeginTransaction();
@@ -82,7 +87,7 @@ internal sealed class Database : IDisposable
     }
 
     /// <summary>Rows as they come, by whole columns.</summary>
-    public void Stream(string sql, Action<ChunkColumns, int> take) => Chunks.Stream(connection, sql, take);
+    public void Stream(string sql, Action<ChunkColumns, int> take) => Ledgers.Chunks.Stream(connection, sql, take);
 
     /// <summary>A query file over a window.</summary>
     public List<T> Query<T>(

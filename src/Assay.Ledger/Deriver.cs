@@ -8,12 +8,27 @@ namespace Assay.Ledgers;
 /// </summary>
 internal sealed class Deriver(Database database)
 {
-    public void Run() => database.Transaction(() =>
+    /// <summary>Nodes that are walked in memory: about 50 MB of them.</summary>
+    public const int MostInMemory = 1 << 19;
+
+    /// <param name="mostInMemory">Trees with more nodes are walked by SQL.</param>
+    public void Run(int mostInMemory = MostInMemory) => database.Transaction(() =>
     {
         database.Execute(Resource.Text("Deriving/usage.sql"));
-        Walk();
+        var nodes = database.Query(
+            "select count(*) from shape_node where kind <> 'run'", row => row.GetInt64(0))[0];
+        if (nodes <= mostInMemory)
+        {
+            TreeWalk.Run(database, (int)nodes);
+        }
+        else
+        {
+            Walk();
+        }
+
+        database.Execute(Resource.Text("Deriving/run_sizes.sql"));
         Conversations();
-        database.Execute("drop table tree; drop table below; drop table walked;");
+        database.Execute("drop table walked;");
     });
 
     /// <summary>

@@ -6,4 +6,8 @@ namespace Assay.Ledgers;
 /// <param name="IsWhole">False where the file ended early: it is read again the next time.</param>
 public sealed record Ingested(
     string Digest, string Place, long Compressed, long Uncompressed, long Records, long Rejected, bool IsWhole,
-    DateTimeOffset IngestedAt);
+    DateTimeOffset IngestedAt)
+{
+    /// <summary>The ETag of an object; null elsewhere.</summary>
+    public string? Version { get; init; }
+}

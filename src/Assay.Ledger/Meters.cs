@@ -13,6 +13,14 @@ internal sealed class Meters
     public Meters(Database database)
     {
         this.database = database;
+        Read();
+    }
+
+    /// <summary>Reads them anew, because what was added may have been taken back.</summary>
+    public void Read()
+    {
+        ids.Clear();
+        all.Clear();
         var rows = database.Query(
             "select account, region, endpoint, model_id, source, tier, long_context, project from meter "
             + "order by meter_id",

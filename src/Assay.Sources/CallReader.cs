@@ -122,9 +122,10 @@ public sealed class CallReader : IDisposable
         var line = records.Line;
         try
         {
-            reading.Sink.Take(FormatOf(root) == CallFormat.TokenTrace
+            var fields = Fields.Of(root);
+            reading.Sink.Take(FormatOf(root, fields) == CallFormat.TokenTrace
                 ? trace.Read(root, line, () => Digest(reading.File), reading.Sink)
-                : Logged(root, line, reading));
+                : Logged(fields, line, reading));
             reading.Records++;
         }
         catch (FormatException wrong)
@@ -133,19 +134,19 @@ public sealed class CallReader : IDisposable
         }
     }
 
-    private CallFormat FormatOf(JsonValue root)
+    private CallFormat FormatOf(JsonValue root, in Fields fields)
     {
         var found = !root.IsObject ? null
             : format ?? (TraceRecord.Fits(root) ? CallFormat.TokenTrace
-            : LogRecord.Fits(root) ? CallFormat.InvocationLog
+            : LogRecord.Fits(fields) ? CallFormat.InvocationLog
             : null);
         return found ?? throw new FormatException("neither an invocation-log record nor a call of a token trace");
     }
 
-    private CallEntry Logged(JsonValue root, long line, Reading reading)
+    private CallEntry Logged(in Fields fields, long line, Reading reading)
     {
-        var draft = log.Read(root, line, reading.File.Home);
-        var (input, output) = (root["input"u8], root["output"u8]);
+        var draft = log.Read(fields, line, reading.File.Home);
+        var (input, output) = (fields.Input, fields.Output);
         var body = input["inputBodyJson"u8];
         if (body.Exists)
         {

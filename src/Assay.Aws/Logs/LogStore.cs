@@ -62,8 +62,10 @@ public sealed class LogStore : IDisposable
 
     /// <summary>Objects, each downloaded ahead of being opened as far as memory allows.</summary>
     /// <param name="uri"><c>s3://BUCKET/PREFIX</c>.</param>
+    /// <param name="isKnown">Of a place, an ETag and a length: whether they need not be downloaded.</param>
     /// <exception cref="FormatException">It names no bucket.</exception>
-    public IEnumerable<CallFile> Objects(string uri) => new S3Files(s3, request.Window).Under(S3Object.Parse(uri));
+    public IEnumerable<CallFile> Objects(string uri, Func<string, string, long, bool> isKnown) =>
+        new S3Files(s3, request.Window, isKnown).Under(S3Object.Parse(uri));
 
     /// <summary>Events of a log group of the Region.</summary>
     public IEnumerable<CallFile> Events(string group) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Threading.Channels;
 using Assay.Calls;
@@ -9,7 +10,7 @@ namespace Assay.Aws.Logs;
 /// Objects as files of calls. Small ones are downloaded ahead of the parsers as far as the budget goes, whole; large
 /// ones come in parts while they are parsed.
 /// </summary>
-internal sealed class S3Files(S3Reader s3, Window? window)
+internal sealed class S3Files(S3Reader s3, Window? window, Func<string, string, long, bool> isKnown)
 {
     /// <summary>What lies in memory before a parser takes it, whatever the number and size of objects.</summary>
     private const int MostAhead = 8 << 20;
@@ -20,6 +21,12 @@ internal sealed class S3Files(S3Reader s3, Window? window)
     private readonly Budget budget = new(MostAhead);
 
     private readonly Run run = new();
+
+    private string Hours => window is { } asked
+        ? $" of {Hour(asked.From)} to {Hour(asked.To)} UTC"
+        : "";
+
+    private static string Hour(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     public IEnumerable<CallFile> Under(S3Object prefix) =>
         Feed.Of(prefix.Place, ahead: 1024, files => FindAsync(prefix, files), s3.Stop);
@@ -42,21 +49,29 @@ internal sealed class S3Files(S3Reader s3, Window? window)
         if (!found)
         {
             throw new UnreadableException(
-                $"there are no invocation logs{(window is null ? "" : " of these hours")}",
-                "check the prefix (`aws s3 ls`), and that invocation logging goes to this bucket");
+                $"there are no invocation logs under {prefix.Place}{Hours}",
+                (window is null ? "" : "widen --since and --until; ")
+                + $"check the prefix (`aws s3 ls {prefix.Place}`), and that invocation logging goes to this bucket");
         }
     }
 
     private async Task<CallFile> FileAsync(S3Object item)
     {
+        if (item is { ETag: { } etag, Size: { } bytes } && isKnown(item.Place, etag, bytes))
+        {
+            return Versioned(item, () => Stream.Null) with { IsKnown = true };
+        }
+
         if (item.Size is not { } size || size > S3Reader.Part)
         {
-            return new CallFile(
-                item.Place, item.Size, () => S3Stream.OpenAsync(s3, item).GetAwaiter().GetResult());
+            return Versioned(item, () => S3Stream.OpenAsync(s3, item).GetAwaiter().GetResult());
         }
 
         var taken = (long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(size, Least));
         await budget.TakeAsync(taken, s3.Stop);
-        return new CallFile(item.Place, size, new Prefetched(s3, item, budget, taken, run).Open);
+        return Versioned(item, new Prefetched(s3, item, budget, taken, run).Open);
     }
+
+    private static CallFile Versioned(S3Object item, Func<Stream> open) =>
+        new(item.Place, item.Size, open) { Version = item.ETag };
 }

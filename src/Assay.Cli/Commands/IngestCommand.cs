@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Globalization;
 using Assay.Aws.Logs;
 using Assay.Calls;
 using Assay.Cli.Hosting;
@@ -99,9 +100,10 @@ internal sealed class IngestCommand : ICommand
             : null;
         var local = new LocalBodies();
         var request = new IngestRequest(
-            path, Files(named, window, store), store is null ? local : new SourceBodies(local, store.Bodies),
+            path, Files(named, window), store is null ? local : new SourceBodies(local, store.Bodies),
             Math.Max(1, parsed.GetValue(threads)), parsed.GetValue(keepSessions), parsed.GetValue(strict))
         {
+            Remote = store is null ? null : Remote(named, store),
             Format = parsed.GetValue(source) is { } name
                 ? Formats[FormOption.Known(name, "format", Formats.Keys)]
                 : null,
@@ -125,17 +127,34 @@ internal sealed class IngestCommand : ICommand
         return (int)result.Exit;
     }
 
-    /// <summary>Every file of this machine once, though several paths lead to it; then what lies in AWS.</summary>
-    private static IEnumerable<CallFile> Files(string[] paths, Window? window, LogStore? store)
+    /// <summary>Every file of this machine once, though several paths lead to it.</summary>
+    /// <exception cref="AssayException">There are files, and all of other hours than were asked for.</exception>
+    private static List<CallFile> Files(string[] paths, Window? window)
     {
-        List<CallFile> local =
-        [
-            .. paths.Where(path => !RemotePath.Is(path)).SelectMany(LocalFiles.Of)
-                .Where(file => !LogPath.IsOutside(file.Place, window))
-                .DistinctBy(file => file.Place, StringComparer.Ordinal),
-        ];
-        var remote = paths.Where(RemotePath.Is).Distinct(StringComparer.Ordinal)
-            .Select(path => RemotePath.Of(path, store!)).ToList();
-        return remote.Count == 0 ? local : local.Concat(remote.SelectMany(files => files));
+        var named = paths.Where(path => !RemotePath.Is(path)).ToList();
+        var found = named.SelectMany(LocalFiles.Of).DistinctBy(file => file.Place, StringComparer.Ordinal).ToList();
+        var wanted = found.Where(file => !LogPath.IsOutside(file.Place, window)).ToList();
+        return wanted.Count > 0 || found.Count == 0 || named.Count < paths.Length
+            ? wanted
+            : throw new AssayException(
+                ExitCode.NoResult,
+                $"none of the {found.Count} files under {string.Join(", ", named)} is of {Hour(window!.Value.From)} to "
+                + $"{Hour(window.Value.To)} UTC",
+                "widen --since and --until; the hours are those in the paths of the files");
+    }
+
+    private static string Hour(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>What lies in AWS. A path that leads nowhere is told before anything is read.</summary>
+    private static Func<Func<string, string, long, bool>, IEnumerable<CallFile>> Remote(string[] paths, LogStore store)
+    {
+        Func<string, string, long, bool> isKnown = (_, _, _) => false;
+        var found = paths.Where(RemotePath.Is).Distinct(StringComparer.Ordinal)
+            .Select(path => RemotePath.Of(path, store, (place, etag, bytes) => isKnown(place, etag, bytes))).ToList();
+        return ledger =>
+        {
+            isKnown = ledger;
+            return found.SelectMany(files => files);
+        };
     }
 }

@@ -1,16 +1,31 @@
+using System.Collections.Concurrent;
 using Assay.Calls;
 using Assay.Diagnostics;
 
 namespace Assay.Cli.Ingesting;
 
-/// <summary>A stretch of one file on its way from a parser to the ledger.</summary>
-/// <param name="File">Which of the request's files.</param>
-/// <param name="Place">The file's name for people.</param>
-internal sealed record Batch(int File, string Place)
+/// <summary>A stretch of one file on its way from a parser to the ledger. Its lists are used again.</summary>
+internal sealed class Batch
 {
+    /// <summary>Calls after which a batch is handed on: few enough that its lists are no large objects.</summary>
+    public const int Most = 128;
+
+    private const int MostSpare = 64;
+
+    private static readonly ConcurrentBag<Batch> Spare = [];
+
+    private Batch()
+    {
+    }
+
+    /// <summary>Which of the request's files.</summary>
+    public int File { get; private set; }
+
+    public CallFile Source { get; private set; } = null!;
+
     public List<ShapeNode> Nodes { get; } = [];
 
-    public List<CallEntry> Calls { get; } = [];
+    public List<CallEntry> Calls { get; } = new(Most);
 
     public List<Diagnostic> Diagnostics { get; } = [];
 
@@ -22,4 +37,24 @@ internal sealed record Batch(int File, string Place)
 
     /// <summary>What to do about it.</summary>
     public string? Remedy { get; set; }
+
+    public static Batch Of(int file, CallFile source)
+    {
+        var batch = Spare.TryTake(out var spare) ? spare : new Batch();
+        (batch.File, batch.Source) = (file, source);
+        return batch;
+    }
+
+    /// <summary>Nobody looks at it any more.</summary>
+    public void Return()
+    {
+        Nodes.Clear();
+        Calls.Clear();
+        Diagnostics.Clear();
+        (Result, Failure, Remedy) = (null, null, null);
+        if (Spare.Count < MostSpare)
+        {
+            Spare.Add(this);
+        }
+    }
 }

@@ -5,18 +5,16 @@ using Assay.Diagnostics;
 namespace Assay.Cli.Ingesting;
 
 /// <summary>Gathers what a parser finds and hands it on in batches, waiting where the ledger is behind.</summary>
-internal sealed class BatchSink(ChannelWriter<Batch> batches, int file, string place) : ICallSink
+internal sealed class BatchSink(ChannelWriter<Batch> batches, int number, CallFile file) : ICallSink
 {
-    private const int Most = 512;
-
-    private Batch batch = new(file, place);
+    private Batch batch = Batch.Of(number, file);
 
     public void Take(in ShapeNode node) => batch.Nodes.Add(node);
 
     public void Take(CallEntry entry)
     {
         batch.Calls.Add(entry);
-        if (batch.Calls.Count == Most)
+        if (batch.Calls.Count == Batch.Most)
         {
             HandOn();
         }
@@ -47,6 +45,6 @@ internal sealed class BatchSink(ChannelWriter<Batch> batches, int file, string p
             }
         }
 
-        batch = new(file, place);
+        batch = Batch.Of(number, file);
     }
 }

@@ -12,6 +12,11 @@ internal sealed record IngestRequest(
     string Ledger, IEnumerable<CallFile> Files, IObjectStore? Bodies, int Parsers, bool KeepSessions, bool IsStrict,
     int CommitFrom = 50_000)
 {
+    /// <summary>
+    /// Files that lie elsewhere, after the others; it is told which places, versions and lengths need not be opened.
+    /// </summary>
+    public Func<Func<string, string, long, bool>, IEnumerable<CallFile>>? Remote { get; init; }
+
     /// <summary>What every record is taken for; null looks at each.</summary>
     public CallFormat? Format { get; init; }
 }

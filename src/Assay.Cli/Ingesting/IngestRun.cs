@@ -22,7 +22,7 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
     private const int BatchesInFlight = 8;
 
     private readonly IngestResult result = new();
-    private readonly Dictionary<int, int> open = [];
+    private readonly Dictionary<int, OpenFile> open = [];
 
     /// <param name="fault">Called at every step of a commit; a test throws there.</param>
     public async Task<IngestResult> RunAsync(PriceBook book, Action<string>? fault, CancellationToken cancel)
@@ -51,8 +51,9 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches = Channel.CreateBounded<Batch>(new BoundedChannelOptions(BatchesInFlight) { SingleReader = true });
         var known = writer.Digests();
-        using var files = new FileQueue(request.Files);
-        var most = request.Files.TryGetNonEnumeratedCount(out var count) ? count : request.Parsers;
+        var remote = request.Remote?.Invoke(writer.Objects().Holds);
+        using var files = new FileQueue(remote is null ? request.Files : request.Files.Concat(remote));
+        var most = remote is null && request.Files.TryGetNonEnumeratedCount(out var count) ? count : request.Parsers;
         var parsers = Enumerable.Range(0, Math.Max(1, Math.Min(request.Parsers, most)))
             .Select(_ => Task.Factory.StartNew(
                 () => Parse(files, batches.Writer, known, stopping.Token),
@@ -82,57 +83,55 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
     {
         if (!open.TryGetValue(batch.File, out var file))
         {
-            open[batch.File] = file = writer.Begin();
-        }
-
-        foreach (var node in batch.Nodes)
-        {
-            writer.Append(file, node);
-        }
-
-        foreach (var call in batch.Calls)
-        {
-            writer.Append(file, call);
+            open[batch.File] = file = new OpenFile(writer);
         }
 
         result.Diagnostics.AddRange(batch.Diagnostics);
-        if (batch.Failure is { } why)
+        var (number, source, read, failure, remedy) =
+            (batch.File, batch.Source, batch.Result, batch.Failure, batch.Remedy);
+        var place = source.Place;
+        file.Take(batch);
+        if (failure is not null)
         {
-            writer.Forget(file);
+            file.Forget();
             result.Failed++;
-            result.Diagnostics.Add(new Diagnostic(
-                Level.Error, batch.Place, why, batch.Remedy!));
-            open.Remove(batch.File);
+            result.Diagnostics.Add(new Diagnostic(Level.Error, place, failure, remedy!));
+        }
+        else if (read is { IsKnown: true })
+        {
+            result.Skipped++;
+            if (source is { IsKnown: false, Version: { } version })
+            {
+                writer.Know(place, version, read.Compressed);
+            }
+        }
+        else if (read is not null)
+        {
+            End(file, source, read);
         }
 
-        if (batch.Result is { } read)
+        if (read is not null || failure is not null)
         {
-            End(file, batch.Place, read, writer);
-            open.Remove(batch.File);
+            open.Remove(number);
+            if (writer.Waiting >= request.CommitFrom && !writer.IsInFile)
+            {
+                result.Added += writer.Commit();
+            }
         }
     }
 
-    private void End(int file, string place, ReadResult read, CallWriter writer)
+    private void End(OpenFile file, CallFile source, ReadResult read)
     {
-        if (read.IsKnown)
-        {
-            result.Skipped++;
-            return;
-        }
-
         result.Read++;
         result.Records += read.Records;
         result.Rejected += read.Rejected;
         result.Compressed += read.Compressed;
         result.Uncompressed += read.Uncompressed;
         result.IsCut |= !read.IsWhole;
-        writer.End(file, new Ingested(
-            read.Digest, place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
-            TimeProvider.System.GetUtcNow()));
-        if (writer.Waiting >= request.CommitFrom)
-        {
-            result.Added += writer.Commit();
-        }
+        file.End(new Ingested(
+            read.Digest, source.Place, read.Compressed, read.Uncompressed, read.Records, read.Rejected, read.IsWhole,
+            TimeProvider.System.GetUtcNow())
+        { Version = source.Version });
     }
 
     private void Parse(
@@ -143,10 +142,12 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
         while (files.Take(out var number) is { } file)
         {
             stop.ThrowIfCancellationRequested();
-            var sink = new BatchSink(batches, number, file.Place);
+            var sink = new BatchSink(batches, number, file);
             try
             {
-                sink.End(reader.Read(file, sink, known.Contains, sink.Report, stop));
+                sink.End(file.IsKnown
+                    ? ReadResult.Known
+                    : reader.Read(file, sink, known.Contains, sink.Report, stop));
             }
             catch (UnreadableException e)
             {

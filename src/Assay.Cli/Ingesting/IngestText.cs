@@ -27,7 +27,10 @@ internal static class IngestText
         writer.WriteLine(
             $"the ledger holds {Count.Of(result.Conversations, "conversation")} in "
             + $"{Count.Of(result.Workloads, "workload")}");
-        writer.WriteLine($"next: assay report --ledger {ledger}");
+        if (added.Kept > 0)
+        {
+            writer.WriteLine($"next: assay report --ledger {ledger}");
+        }
     }
 
     public static void WriteDiagnostics(IngestResult result, TextWriter writer, bool all)

@@ -14,12 +14,13 @@ internal static class RemotePath
     public static bool Is(string path) =>
         path.StartsWith(Bucket, StringComparison.Ordinal) || path.StartsWith(Group, StringComparison.Ordinal);
 
+    /// <param name="isKnown">Of a place, an ETag and a length: whether they need not be downloaded.</param>
     /// <exception cref="AssayException">It names neither a bucket nor a log group.</exception>
-    public static IEnumerable<CallFile> Of(string path, LogStore store)
+    public static IEnumerable<CallFile> Of(string path, LogStore store, Func<string, string, long, bool> isKnown)
     {
         try
         {
-            return path.StartsWith(Bucket, StringComparison.Ordinal) ? store.Objects(path)
+            return path.StartsWith(Bucket, StringComparison.Ordinal) ? store.Objects(path, isKnown)
                 : path.Length > Group.Length ? store.Events(path[Group.Length..])
                 : throw new FormatException("a log group is written logs://LOG_GROUP");
         }

@@ -6,6 +6,12 @@ namespace Assay.Calls;
 /// <param name="Open">Opens it from its start, as often as it is asked.</param>
 public sealed record CallFile(string Place, long? Length, Func<Stream> Open)
 {
+    /// <summary>Tells versions of a place apart, as the ETag of an object does; null where nothing does.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>This version was read to its end before: it need not be opened.</summary>
+    public bool IsKnown { get; init; }
+
     /// <summary>
     /// Account and Region of the folder, where it is one of Bedrock's own
     /// (<c>AWSLogs/ACCOUNT/BedrockModelInvocationLogs/REGION/…</c>); records of any other have no business there.

@@ -9,4 +9,8 @@ namespace Assay.Calls;
 /// <param name="IsWhole">False where the file ends in the middle of something, or could not be read to its end.</param>
 /// <param name="IsKnown">It was not read, because a file of the same bytes had been.</param>
 public sealed record ReadResult(
-    string Digest, long Compressed, long Uncompressed, long Records, long Rejected, bool IsWhole, bool IsKnown = false);
+    string Digest, long Compressed, long Uncompressed, long Records, long Rejected, bool IsWhole, bool IsKnown = false)
+{
+    /// <summary>Of a file that was not even opened.</summary>
+    public static ReadResult Known { get; } = new("", 0, 0, 0, 0, IsWhole: true, IsKnown: true);
+}

@@ -1,5 +1,5 @@
 -- The prefix tree of texts, laid out by depth, with what is known exactly: where calls end, their whole prompt is the
--- size. Calls that end alike and were counted differently have the largest of their counts. Runs have their own sizes.
+-- size. Calls that end alike and were counted differently have the largest of their counts.
 create or replace temp table tree as
 select n.node_id, n.parent_id, n.depth, n.bytes_upto as upto, e.tokens as exact, a.node_id is not null as is_answer
 from shape_node as n
@@ -22,7 +22,7 @@ order by n.depth;
 
 -- Of a node without an exact size: the nearest exact ones below it.
 create or replace temp table below (
-    node_id bigint, tokens decimal(38, 0), bytes decimal(38, 0), n bigint, least bigint
+    node_id bigint, tokens hugeint, bytes hugeint, n bigint, least bigint
 );
 
 -- base is the nearest size above, or of the node itself; answer the nearest node that repeats a call and its answer.

@@ -9,11 +9,14 @@ from (
         coalesce(p.base_upto, 0) as base_upto, p.answer,
         case
             when t.exact is not null then t.exact
+            -- Whole numbers, rounded to the nearest.
             when b.bytes > b.n * coalesce(p.base_upto, 0) then cast(least(
                 b.least,
-                coalesce(p.base_tokens, 0) + greatest(b.tokens - b.n * coalesce(p.base_tokens, 0), 0)
-                    * (t.upto - coalesce(p.base_upto, 0)) // (b.bytes - b.n * coalesce(p.base_upto, 0))) as bigint)
-            else coalesce(b.least, null)
+                coalesce(p.base_tokens, 0) + (
+                    2 * greatest(b.tokens - b.n * coalesce(p.base_tokens, 0), 0) * (t.upto - coalesce(p.base_upto, 0))
+                    + (b.bytes - b.n * coalesce(p.base_upto, 0))
+                ) // (2 * (b.bytes - b.n * coalesce(p.base_upto, 0)))) as bigint)
+            else b.least
         end as tokens
     from tree as t
     left join walked as p on p.node_id = t.parent_id and p.depth = $depth - 1

@@ -17,8 +17,19 @@ internal sealed class LibDeflate : IDisposable
 
     private LibDeflate(nint decompressor) => this.decompressor = decompressor;
 
-    static LibDeflate() => NativeLibrary.SetDllImportResolver(
-        typeof(LibDeflate).Assembly, (name, _, _) => name == "deflate" ? Library : 0);
+    /// <summary>
+    /// The library is bound here, by the one thread that runs this. Two threads that first call it at once would both
+    /// resolve it, and native code closes the handle of the slower one, which is everybody's.
+    /// </summary>
+    static LibDeflate()
+    {
+        NativeLibrary.SetDllImportResolver(
+            typeof(LibDeflate).Assembly, (name, _, _) => name == "deflate" ? Library : 0);
+        if (Library != 0)
+        {
+            libdeflate_free_decompressor(libdeflate_alloc_decompressor());
+        }
+    }
 
     /// <returns>Null where the machine has no libdeflate.</returns>
     public static LibDeflate? TryLoad() =>

@@ -63,32 +63,10 @@ internal sealed class CallDraft
 
     public BodyUsage Usage;
 
-    public CallEntry Entry() => Counted() with
+    public CallEntry Entry()
     {
-        InferenceRegion = InferenceRegion,
-        Tier = Tier,
-        Caller = Caller,
-        Session = Session,
-        Metadata = Metadata,
-        MaxTokens = MaxTokens,
-        Stop = Stop,
-        LatencyMs = LatencyMs,
-        FirstTokenMs = FirstTokenMs,
-        Error = Error,
-        ToolsOffered = ToolsOffered,
-        ToolsUsed = ToolsUsed,
-        CachePoints = CachePoints,
-        Leaf = Leaf,
-        AnswerLeaf = Answer?.Leaf,
-        AnswerLeafPlain = Answer?.PlainLeaf,
-        Answer = Answer?.Hash,
-        Skeleton = Skeleton,
-    };
-
-    private CallEntry Counted()
-    {
-        var (read, write) = (CacheRead ?? Usage.CacheRead, CacheWrite ?? Usage.CacheWrite ?? SplitSum);
         var split = Usage;
+        var (read, write) = (CacheRead ?? Usage.CacheRead, CacheWrite ?? Usage.CacheWrite ?? SplitSum);
         // A split that says more than was written is no split.
         if (SplitSum is { } sum && sum > (write ?? 0))
         {
@@ -96,7 +74,12 @@ internal sealed class CallDraft
         }
 
         var told = (split.CacheWrite5m ?? 0) + (split.CacheWrite1h ?? 0) + (split.CacheWrite30m ?? 0);
-        return new()
+        var input = UncachedInput(read ?? 0, write ?? 0);
+        return Entry(split, (input, read, write, write - told));
+    }
+
+    private CallEntry Entry(
+        in BodyUsage split, (long? Input, long? CacheRead, long? CacheWrite, long? UnknownTtl) counts) => new()
         {
             Id = Id,
             Line = Line,
@@ -105,15 +88,32 @@ internal sealed class CallDraft
             Region = Region,
             ModelId = ModelId,
             Operation = Operation,
-            Input = UncachedInput(read ?? 0, write ?? 0),
+            InferenceRegion = InferenceRegion,
+            Tier = Tier,
+            Caller = Caller,
+            Session = Session,
+            Metadata = Metadata,
+            Input = counts.Input,
             Output = Output ?? Usage.Output,
-            CacheRead = read,
-            CacheWrite5m = Part(split.CacheWrite5m, write),
-            CacheWrite1h = Part(split.CacheWrite1h, write),
-            CacheWrite30m = Part(split.CacheWrite30m, write),
-            CacheWriteUnknownTtl = write - told,
+            CacheRead = counts.CacheRead,
+            CacheWrite5m = Part(split.CacheWrite5m, counts.CacheWrite),
+            CacheWrite1h = Part(split.CacheWrite1h, counts.CacheWrite),
+            CacheWrite30m = Part(split.CacheWrite30m, counts.CacheWrite),
+            CacheWriteUnknownTtl = counts.UnknownTtl,
+            MaxTokens = MaxTokens,
+            Stop = Stop,
+            LatencyMs = LatencyMs,
+            FirstTokenMs = FirstTokenMs,
+            Error = Error,
+            ToolsOffered = ToolsOffered,
+            ToolsUsed = ToolsUsed,
+            CachePoints = CachePoints,
+            Leaf = Leaf,
+            AnswerLeaf = Answer?.Leaf,
+            AnswerLeafPlain = Answer?.PlainLeaf,
+            Answer = Answer?.Hash,
+            Skeleton = Skeleton,
         };
-    }
 
     private long? SplitSum => Usage is { CacheWrite5m: null, CacheWrite1h: null, CacheWrite30m: null }
         ? null

@@ -19,14 +19,12 @@ internal sealed class LogRecord(bool keepSessions)
     private readonly Dictionary<string, (string, string?)> principals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> metadata = new(StringComparer.Ordinal);
 
-    /// <summary>Whether this is such a record at all.</summary>
-    public static bool Fits(JsonValue record) =>
-        record["schemaType"u8].Says("ModelInvocationLog"u8)
-        || (record["requestId"u8].IsText && record["modelId"u8].IsText);
+    /// <summary>Whether the record of these members is such a record at all.</summary>
+    public static bool Fits(in Fields fields) =>
+        fields.SchemaType.Says("ModelInvocationLog"u8) || (fields.RequestId.IsText && fields.ModelId.IsText);
 
-    public CallDraft Read(JsonValue record, long line, (string Account, string Region)? home)
+    public CallDraft Read(in Fields fields, long line, (string Account, string Region)? home)
     {
-        var fields = Fields.Of(record);
         if (fields.SchemaVersion.Exists && fields.SchemaVersion.String is not { } version
             || fields.SchemaVersion.String?.StartsWith("1.", StringComparison.Ordinal) == false)
         {

@@ -112,7 +112,7 @@ internal sealed class FastTape
     /// <summary>A text from behind its first quote to behind its last.</summary>
     private int Text(ref byte text, int p)
     {
-        var index = tape.Add(JsonKind.Text, p);
+        var start = p;
         var (isEscaped, isOdd) = (false, false);
         while ((p = FastText.Stop(ref text, p)) >= 0 && At(ref text, p) == '\\')
         {
@@ -129,10 +129,13 @@ internal sealed class FastTape
             return -1;
         }
 
-        tape.Close(index, p);
-        tape.Entries[index].IsEscaped = isEscaped;
-        tape.Entries[index].IsOddlyWritten = isOdd;
-        tape.Entries[open[depth - 1]].IsOddlyWritten |= isOdd;
+        ref var entry = ref tape.AddWhole(JsonKind.Text, start, p);
+        if (isEscaped)
+        {
+            (entry.IsEscaped, entry.IsOddlyWritten) = (true, isOdd);
+            tape.Entries[open[depth - 1]].IsOddlyWritten |= isOdd;
+        }
+
         return p + 1;
     }
 
@@ -143,7 +146,7 @@ internal sealed class FastTape
             return -1;
         }
 
-        tape.Close(tape.Add(kind, p), p + word.Length);
+        tape.AddWhole(kind, p, p + word.Length);
         return p + word.Length;
     }
 
@@ -152,7 +155,7 @@ internal sealed class FastTape
         var end = FastText.NumberEnd(ref text, p);
         if (end > 0)
         {
-            tape.Close(tape.Add(JsonKind.Number, p), end);
+            tape.AddWhole(JsonKind.Number, p, end);
         }
 
         return end;

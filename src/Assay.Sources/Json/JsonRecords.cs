@@ -47,6 +47,7 @@ internal sealed class JsonRecords(bool isStrict)
             var past = isStrict ? -1 : fast.Build(window.Buffer, window.Start, Tape);
             if (past >= 0)
             {
+                PassLines(past);
                 window.Start = past;
                 return RecordOutcome.Read;
             }
@@ -149,6 +150,18 @@ internal sealed class JsonRecords(bool isStrict)
             }
 
             linesAt -= before - window.Start;
+        }
+    }
+
+    /// <summary>
+    /// A record without a space between its values has no end of line in it, so its bytes need not be looked at again.
+    /// </summary>
+    private void PassLines(int past)
+    {
+        if (!Tape.Root.IsOddlyWritten)
+        {
+            line = CountLines(RecordStart) + 1;
+            linesAt = past;
         }
     }
 

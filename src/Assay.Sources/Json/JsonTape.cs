@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Assay.Sources.Json;
 
 /// <summary>
@@ -32,6 +34,20 @@ internal sealed class JsonTape
         entry.Kind = kind;
         entry.IsEscaped = entry.IsOddlyWritten = false;
         return Count++;
+    }
+
+    /// <summary>Adds a value that holds no other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ref TapeEntry AddWhole(JsonKind kind, int start, int end)
+    {
+        if (Count == Entries.Length)
+        {
+            Array.Resize(ref Entries, Count * 2);
+        }
+
+        ref var entry = ref Entries[Count];
+        entry = new TapeEntry { Start = start, End = end, Next = ++Count, Kind = kind };
+        return ref entry;
     }
 
     public void Close(int index, int end)

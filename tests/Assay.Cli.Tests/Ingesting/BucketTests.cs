@@ -37,6 +37,28 @@ public sealed class BucketTests : IDisposable
         Assert.Equal((0, 3_002), (Counts(again).Read, Number(again, "files", "skipped")));
     }
 
+    /// <summary>Known by place, ETag and length; a new version under an old name is another.</summary>
+    [Fact]
+    public async Task What_was_read_is_not_downloaded_again_and_what_was_replaced_is()
+    {
+        var (a, b) = ((LogWorld.Key(8, "a.json"), LogWorld.Lines(1, 2)), (LogWorld.Key(8, "b.json"), LogWorld.Lines(3, 2)));
+        var copy = (LogWorld.Key(9, "copy-of-a.json"), LogWorld.Lines(1, 2));
+        var cut = (LogWorld.Key(9, "cut.json"), LogWorld.Lines(9, 1)[..200]);
+        await using (var aws = await FakeAwsServer.StartAsync(LogWorld.Of(a, b, copy, cut)))
+        {
+            Assert.Equal(4, Counts((await LogWorld.IngestAsync(aws, Ledger, "s3://logs")).EndsWith(4)).Kept);
+            Assert.Equal(4, Downloads(aws));
+
+            // Only what was cut off is asked for again, and known by its bytes it adds nothing.
+            var again = (await LogWorld.IngestAsync(aws, Ledger, "s3://logs")).EndsWith(4);
+            Assert.Equal((5, 3, 0), (Downloads(aws), Number(again, "files", "skipped"), Counts(again).Kept));
+        }
+
+        await using var later = await FakeAwsServer.StartAsync(LogWorld.Of(a, (b.Item1, LogWorld.Lines(5, 2)), copy));
+        var replaced = (await LogWorld.IngestAsync(later, Ledger, "s3://logs")).EndsWith(0);
+        Assert.Equal((1, 2, 2), (Downloads(later), Number(replaced, "files", "skipped"), Counts(replaced).Kept));
+    }
+
     [Fact]
     public async Task A_window_lists_and_reads_no_folder_outside_of_it_and_means_the_same_for_a_folder()
     {
@@ -114,6 +136,23 @@ public sealed class BucketTests : IDisposable
         var ran = (await LogWorld.IngestAsync(aws, Ledger, path)).EndsWith(exit);
 
         Assert.Contains(said, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_window_without_logs_says_what_was_looked_at_and_promises_no_report()
+    {
+        await using var aws = await FakeAwsServer.StartAsync(LogWorld.Of((LogWorld.Key(8, "a.json"), LogWorld.Lines(1, 1))));
+        string[] window = ["--since", "2026-11-03", "--until", "2026-11-04"];
+        const string hours = "of 2026-11-03 00:00 to 2026-11-04 00:00 UTC";
+        var ran = (await Everything.At(aws).RunAsync(
+            ["ingest", "--ledger", Ledger, "--region", "us-east-1", "s3://logs/p", .. window])).EndsWith(1);
+        Assert.Contains("there are no invocation logs under s3://logs/p " + hours, ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("next:", ran.Out, StringComparison.Ordinal);
+
+        Directory.CreateDirectory(Path.GetDirectoryName(folder.Sub(LogWorld.Key(8, "a.json")))!);
+        await File.WriteAllBytesAsync(folder.Sub(LogWorld.Key(8, "a.json")), LogWorld.Lines(1, 1));
+        (await Shell.Bare.RunAsync(["ingest", "--ledger", Ledger, folder.Sub("p"), .. window]))
+            .Refuses(1, "none of the 1 files under", hours, "widen --since");
     }
 
     [Fact]
@@ -205,6 +244,8 @@ public sealed class BucketTests : IDisposable
 
     internal static (int Read, int Failed, int Kept) Counts(Ran ran) =>
         (Number(ran, "files", "read"), Number(ran, "files", "failed"), Number(ran, "records", "kept"));
+
+    private static int Downloads(FakeAwsServer aws) => aws.Calls.Count(call => call.Operation == "GetObject");
 
     private static int Number(Ran ran, string part, string name) =>
         JsonDocument.Parse(ran.Out).RootElement.GetProperty(part).GetProperty(name).GetInt32();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Assay.Analysis.Owners;
+using Assay.Calls;
 using Assay.Cli.Ingesting;
 using Assay.Diagnostics;
 using Assay.Ledgers;
@@ -139,6 +140,44 @@ public sealed class IngestTests : IDisposable
         Assert.Equal((80L, 4), (rest.Added.Kept, rest.Skipped));
     }
 
+    /// <summary>So large that its calls are in the ledger's transaction before it breaks off.</summary>
+    [Fact]
+    public async Task A_large_file_that_breaks_off_leaves_no_call_and_costs_only_itself()
+    {
+        Write("whole.jsonl", Lines(1, 10));
+        var text = string.Concat(Enumerable.Range(100, 9_000).Select(
+            id => Some.LogRecord(Request($"question {id}"), id: id) + new string(' ', 2_000) + "\n"));
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var opened = 0;
+        var broken = new CallFile(
+            "broken.jsonl", bytes.Length, () => new BreakingStream(bytes, opened++ == 0 ? bytes.Length - 900_000 : int.MaxValue));
+        var request = new IngestRequest(
+            Path("ledger"), [broken, .. LocalFiles.Of(Path("whole.jsonl"))], null, 1, false, false);
+        var result = await new IngestRun(request, ReadCalls.Key, OwnerRules.Default).RunAsync(Some.Book, null, default);
+        Assert.Equal((1, 1, 10L), (result.Failed, result.Read, result.Added.Kept));
+        Assert.Equal(["10 | 1"], Asked("ledger", "select count(*), count(distinct file_id) from call"));
+        Assert.Equal(["whole.jsonl | 10"], Asked("ledger", "select parse_filename(place), kept from ingested_file"));
+
+        // Read to its end, it is there whole.
+        opened = 1;
+        var again = await new IngestRun(request, ReadCalls.Key, OwnerRules.Default).RunAsync(Some.Book, null, default);
+        Assert.Equal((0, 1, 9_000L), (again.Failed, again.Skipped, again.Added.Kept));
+    }
+
+    /// <summary>A trace tells of a run again when a later call passes more of it; the longest stays, wherever it was.</summary>
+    [Fact]
+    public async Task A_run_that_grows_is_one_node_as_long_as_it_ever_was()
+    {
+        Write("a.calls.jsonl", Traced(1, 5) + Traced(2, 9));
+        Write("b.calls.jsonl", Traced(3, 7) + Traced(4, 12));
+        await Ingest("ledger", ["a.calls.jsonl"]);
+        await Ingest("ledger", ["b.calls.jsonl"]);
+        Assert.Equal(["12 | 1200"], Asked("ledger", "select count, tokens from shape"));
+        await Ingest("other", ["b.calls.jsonl"]);
+        await Ingest("other", ["a.calls.jsonl"]);
+        Assert.Equal(["12 | 1200"], Asked("other", "select count, tokens from shape"));
+    }
+
     [Fact]
     public async Task No_text_of_a_prompt_or_an_answer_is_anywhere_on_the_disk()
     {
@@ -211,7 +250,7 @@ public sealed class IngestTests : IDisposable
         var read = ReadCalls.Of(Lines((file * 10) + 1, (file * 10) + 10));
         using var writer = ledger.WriteCalls(ReadCalls.Key.Check, fault);
         var number = writer.Begin();
-        read.Nodes.ForEach(node => writer.Append(number, node));
+        read.Nodes.ForEach(node => writer.Append(node));
         read.Calls.ForEach(call => writer.Append(number, call));
         writer.End(number, new Ingested($"digest {file}", "f", 1, 1, 10, 0, true, Some.At("2026-11-02")));
         writer.Commit();
@@ -240,6 +279,10 @@ public sealed class IngestTests : IDisposable
     private static string Lines(int from, int to, int hour = 8) => string.Concat(
         Enumerable.Range(from, to - from + 1).Select(id => Some.LogRecord(
             Request($"question {id}"), id: id, time: $"2026-11-02T{hour:D2}:{id % 60:D2}:00Z") + "\n"));
+
+    private static string Traced(int id, int blocks) => "{\"id\":\"" + id + "\",\"at\":\"2026-11-02T08:00:00Z\","
+        + "\"model\":\"amazon.nova-lite-v1:0\",\"region\":\"us-east-1\",\"caller\":\"app\",\"input\":2000,\"output\":5,"
+        + "\"prefix\":{\"size\":100,\"scope\":\"global\",\"runs\":[[7," + blocks + "]]}}\n";
 
     private static string Request(params string[] texts) => "{\"messages\":[{\"role\":\"user\",\"content\":["
         + string.Join(",", texts.Select(text => "{\"text\":\"" + text + "\"}")) + "]}]}";

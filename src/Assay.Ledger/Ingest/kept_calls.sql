@@ -1,7 +1,7 @@
--- What the new calls of a part hold, and how many of those read were known.
+-- What the new calls of each file hold.
 select
+    file_id,
     count(*),
-    (select count(*) from stage_call semi join stage_file using (file_id) where part = $part) - count(*),
     cast(coalesce(sum(input), 0) as bigint),
     cast(coalesce(sum(output), 0) as bigint),
     cast(coalesce(sum(cache_read), 0) as bigint),
@@ -9,6 +9,6 @@ select
     cast(coalesce(sum(cache_write_1h), 0) as bigint),
     cast(coalesce(sum(cache_write_30m), 0) as bigint),
     cast(coalesce(sum(cache_write_unknown_ttl), 0) as bigint)
-from stage_call as s
-semi join fresh_call as f on f.place = s.rowid
-where part = $part;
+from call
+where call_no > $last
+group by file_id;
