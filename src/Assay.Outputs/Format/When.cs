@@ -19,7 +19,9 @@ internal static class When
     public static string Length(ReportWindow window) => window.Days switch
     {
         1 => "1 day",
-        < 1 => (window.Days * 24).ToString("0.#", CultureInfo.InvariantCulture) + " hours",
+        < 1 => (window.Days * 24).ToString("0.#", CultureInfo.InvariantCulture) is var hours && hours == "1"
+            ? "1 hour"
+            : hours + " hours",
         _ => window.Days.ToString("0.#", CultureInfo.InvariantCulture) + " days",
     };
 }

@@ -15,7 +15,8 @@ public sealed class RecordingTests
         var first = await RecordAsync(recording, ledger);
 
         var kept = (await Shell.Bare.RunAsync([.. from, "--ledger", other])).EndsWith(0);
-        Assert.Equal(first.Out, kept.Out);
+        // Commands that check a finding again name the ledger that was written.
+        Assert.Equal(first.Out, kept.Out.Replace(other, ledger, StringComparison.Ordinal));
 
         foreach (var path in (string[])[ledger, other])
         {

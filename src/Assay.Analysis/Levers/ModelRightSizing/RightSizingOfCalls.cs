@@ -16,19 +16,25 @@ internal static class RightSizingOfCalls
 {
     private static readonly decimal[] Escalations = [0.1m, 0.2m, 0.3m];
 
+    /// <summary>The same size first: what a step down saves is then of what is left.</summary>
     public static IReadOnlyList<CallRemedy> All { get; } =
     [
-        new(
+        Of(ModelRightSizingLever.Superseded, "peer", (_, _) => true),
+        Of(
             ModelRightSizingLever.Oversized,
-            Evidence.Assumed,
-            (calls, bound) => $"to=sibling,ratio={Text(RatioOf(calls.Account.Options, bound))}",
-            (calls, workload) => workload.Row.Key?.Scope != RoutingScope.Provisioned
-                && workload.Model.Size >= calls.Account.Options.RightSizeFrom,
-            Words)
-        {
-            Needs = LeverOptions.NeedsTrial,
-        },
+            "sibling",
+            (calls, workload) => workload.Model.Size >= calls.Account.Options.RightSizeFrom),
     ];
+
+    private static CallRemedy Of(string check, string to, Func<CallEvidence, WorkloadEvidence, bool> applies) => new(
+        check,
+        Evidence.Assumed,
+        (calls, bound) => $"to={to},ratio={Text(RatioOf(calls.Account.Options, bound))}",
+        (calls, workload) => workload.Row.Key?.Scope != RoutingScope.Provisioned && applies(calls, workload),
+        Words)
+    {
+        Needs = LeverOptions.NeedsTrial,
+    };
 
     /// <summary>Another tokenizer makes more tokens at worst, fewer at best.</summary>
     private static decimal RatioOf(LeverOptions options, Bound bound) => bound switch
@@ -41,14 +47,16 @@ internal static class RightSizingOfCalls
     private static ProposalWords Words(Proof proof)
     {
         var (workload, account) = (proof.Workload, proof.Calls.Account);
-        var to = proof.Expected.Parts[0].Key;
+        var to = proof.Expected.Parts.First(part => part.Key.Model != workload.Model.Id).Key;
         var small = account.Book.Catalogue.Find(to.Model)!;
         var share = Ratio.Of(proof.Cost(proof.Expected).Amount, proof.Cost(proof.Before).Amount) ?? 0;
         var others = Alternatives.Of(account, workload.Row with { Plan = workload.Plan });
+        var isPeer = small.Size == workload.Model.Size;
         return new(
             $"{workload.Name}: the same calls on {small.Name} would cost {Percent.Of(share)} of "
                 + $"{Money.Of(proof.Cost(proof.Before))} a month",
-            $"{Ease(proof)} {Cascade(proof, small)} The same tokens on other models: "
+            (isPeer ? $"{small.Name} is of the same family and size. " : $"{Ease(proof)} {Cascade(proof, small)} ")
+                + "The same tokens on other models: "
                 + string.Join("; ", others.Select(each => each.Words)) + ".",
             [
                 "all of the workload's calls move; it is in no total, because no price shows that the answers are as "

@@ -17,12 +17,14 @@ internal sealed class RightSizingReplay : IReplayLever
         request.Only("to", "candidates", "ratio");
         var listed = request.OneOf("candidates", "none", "all");
         var to = request.Text("to", "sibling");
-        var wanted = to == "sibling" ? null : context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
-            ?? throw request.Wrong("to", "sibling, or the id of a model as assay prices list has it");
+        var wanted = to is "sibling" or "peer" ? null : context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
+            ?? throw request.Wrong("to", "sibling, peer, or the id of a model as assay prices list has it");
         var ratio = request.Factor("ratio", 1);
         var mover = new Mover(context, before);
         var spreads = context.Calls.Spreads().ToDictionary(each => each.Group);
-        var moves = mover.Cheapest(group => Places(context, mover, group, spreads.GetValueOrDefault(group), wanted));
+        var moves = mover.Cheapest(group => Places(
+            context, mover, group, spreads.GetValueOrDefault(group),
+            model => wanted is not null ? [wanted] : to == "peer" ? Peers(context, model) : Siblings(context, model)));
         IReadOnlyList<(string, decimal?)> candidates = listed == "all" ? [.. Candidates(context, mover, spreads)] : [];
         return new ReplayPlan(
             Id,
@@ -35,7 +37,8 @@ internal sealed class RightSizingReplay : IReplayLever
     }
 
     private static IEnumerable<Move> Places(
-        ReplayContext context, Mover mover, int group, GroupSpread? spread, CatalogueModel? wanted)
+        ReplayContext context, Mover mover, int group, GroupSpread? spread,
+        Func<CatalogueModel, IEnumerable<CatalogueModel>> wanted)
     {
         var meter = mover.Meters[group];
         if (context.Board.Resolve(meter) is not ModelResolution.Known { Scope: not RoutingScope.Provisioned } known
@@ -44,7 +47,8 @@ internal sealed class RightSizingReplay : IReplayLever
             return [];
         }
 
-        return from model in wanted is null ? Siblings(context, known.Model) : [wanted]
+        // Of one price the last by id is taken, which is the newest.
+        return from model in wanted(known.Model).OrderByDescending(each => each.Id, StringComparer.Ordinal)
                where model.Id != known.Model.Id && CanTake(model, known.Model, spread)
                from scope in (RoutingScope[])[known.Scope, RoutingScope.InRegion, RoutingScope.Geo]
                from keeps in model.Caching is null ? (bool[])[false] : [true, false]
@@ -70,7 +74,7 @@ internal sealed class RightSizingReplay : IReplayLever
         {
             var places = context.Board.ModelOf(mover.Meters[at])?.Id == model.Id
                 ? [new Move(mover.Meters[at])]
-                : Places(context, mover, at, spread, model);
+                : Places(context, mover, at, spread, _ => [model]);
             if (places.Select(place => mover.Cost(at, place)).Min() is not { } least)
             {
                 return null;
@@ -91,6 +95,11 @@ internal sealed class RightSizingReplay : IReplayLever
             .ToList();
         return smaller.Where(each => each.Size == smaller.Max(other => other.Size));
     }
+
+    /// <summary>Models of the same family and size: where one costs less, it has taken the other's place.</summary>
+    private static IEnumerable<CatalogueModel> Peers(ReplayContext context, CatalogueModel model) =>
+        context.Book.Catalogue.Models.Where(each => each.Family == model.Family && each.Size == model.Size
+            && each.Size > 0 && each.Status == "active");
 
     private static bool CanTake(CatalogueModel model, CatalogueModel now, GroupSpread spread) =>
         model.GeneratesText && now.Input.All(model.Input.Contains)
