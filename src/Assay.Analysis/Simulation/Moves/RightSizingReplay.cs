@@ -17,7 +17,9 @@ internal sealed class RightSizingReplay : IReplayLever
         request.Only("to", "candidates", "ratio");
         var listed = request.OneOf("candidates", "none", "all");
         var to = request.Text("to", "sibling");
-        var wanted = to is "sibling" or "peer" ? null : context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
+        var wanted = to is "sibling" or "peer"
+            ? null
+            : context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
             ?? throw request.Wrong("to", "sibling, peer, or the id of a model as assay prices list has it");
         var ratio = request.Factor("ratio", 1);
         var mover = new Mover(context, before);
