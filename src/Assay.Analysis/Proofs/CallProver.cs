@@ -21,13 +21,26 @@ internal sealed class CallProver
     private readonly IReadOnlyDictionary<int, int> rowOfMeter;
 
     /// <param name="rowOfMeter">The report's row of each meter.</param>
-    public CallProver(ReplayContext context, AccountEvidence account, IReadOnlyDictionary<int, int> rowOfMeter)
+    /// <param name="isAsked">Checks that somebody wants to hear of.</param>
+    public CallProver(
+        ReplayContext context, AccountEvidence account, IReadOnlyDictionary<int, int> rowOfMeter,
+        Func<string, bool> isAsked)
     {
         (this.context, this.rowOfMeter) = (context, rowOfMeter);
+        Remedies =
+        [
+            .. from id in Waterfall.Order
+               from lever in Lever.All
+               where lever.Id == id
+               from remedy in lever.OfCalls
+               where isAsked(remedy.Check)
+               select (lever, remedy),
+        ];
         now = new GroupPlans(context.Board, context.AsMade, context.Meters, account.PerMonth);
         var rows = account.Rows.Select(row => Planned(account, row)).ToList();
         Account = account with { Rows = rows };
-        Evidence = new CallEvidence(Account, [.. Workloads()], context.Calls.Lanes.Count);
+        Evidence = new CallEvidence(
+            Account, Remedies.Count == 0 ? [] : [.. Workloads()], context.Calls.Lanes.Count);
     }
 
     /// <summary>The account with the rows of calls planned from the calls.</summary>
@@ -38,7 +51,12 @@ internal sealed class CallProver
     /// <summary>Every remedy of every workload that it helps, by itself.</summary>
     public IReadOnlyList<Proposal> Alone()
     {
-        var plans = Remedies()
+        if (Remedies.Count == 0)
+        {
+            return [];
+        }
+
+        var plans = Remedies
             .SelectMany(each => Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, Evidence, bound)))
             .Where(text => text.Length > 0)
             .Distinct()
@@ -48,7 +66,7 @@ internal sealed class CallProver
         var after = chains.ToDictionary(each => each.Key, each => After(each.Value, 0));
         return
         [
-            .. from each in Remedies()
+            .. from each in Remedies
                let asked = Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, Evidence, bound)).ToList()
                from workload in Evidence.Workloads
                where each.Remedy.Applies(Evidence, workload)
@@ -81,12 +99,8 @@ internal sealed class CallProver
         }
     }
 
-    internal static IEnumerable<(ILever Lever, CallRemedy Remedy)> Remedies() =>
-        from id in Waterfall.Order
-        from lever in Lever.All
-        where lever.Id == id
-        from remedy in lever.OfCalls
-        select (lever, remedy);
+    /// <summary>In the contract's order.</summary>
+    internal IReadOnlyList<(ILever Lever, CallRemedy Remedy)> Remedies { get; }
 
     internal ReplayPlan PlanOf(string asked, Func<IReadOnlyList<IReplayStep>> before)
     {

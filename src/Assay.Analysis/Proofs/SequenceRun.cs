@@ -16,13 +16,17 @@ internal sealed class SequenceRun(ReplayContext context, CallProver prover, IRea
 
     public ReplayedSequence Run()
     {
-        var remedies = CallProver.Remedies()
+        var remedies = prover.Remedies
             .Select(each => (each.Lever.Id, each.Remedy, Of: picked.Where(one =>
                 one.Replayed!.Remedy == each.Remedy).ToList()))
             .Where(each => each.Of.Count > 0)
             .ToList();
         var ends = Bounds.Select(bound => End(bound, remedies)).ToList();
-        Simulator.Run(context.Calls, context.NewTally(), [.. chains.Values]);
+        if (remedies.Count > 0)
+        {
+            Simulator.Run(context.Calls, context.NewTally(), [.. chains.Values]);
+        }
+
         var after = ends.Select(end => end.Steps.ToDictionary(
             each => each.Key, each => prover.After(end.Chain, each.Value))).ToList();
         return new ReplayedSequence(

@@ -132,7 +132,8 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             : new CallProver(
                 new ReplayContext(ledger, book, window, isCounted: true),
                 account,
-                rows.ToDictionary(row => row.MeterId, row => row.Index));
+                rows.ToDictionary(row => row.MeterId, row => row.Index),
+                options.Checks.Has);
 
     private AccountEvidence Evidence(IReadOnlyList<BuiltRow> rows, Inventory inventory, Window window)
     {
