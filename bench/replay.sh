@@ -6,7 +6,8 @@ set -eu
 here=$(cd "$(dirname "$0")/.." && pwd)
 trace=${1:-$here/../shared/data/traces/claude-code.calls.jsonl.gz}
 folder=${2:-$(mktemp -d)}
-assay="dotnet $here/artifacts/bin/Assay.Cli/release/assay.dll"
+# ASSAY names another program, such as the native one.
+assay=${ASSAY:-dotnet $here/artifacts/bin/Assay.Cli/release/assay.dll}
 mkdir -p "$folder"
 
 # Copy N of the trace: six days later each, under sessions of its own.

@@ -9,14 +9,18 @@ namespace Assay.Analysis.Levers;
 internal static class Snippets
 {
     private static readonly (string Extension, string Language)[] Languages =
-        [("py", "python"), ("ts", "typescript"), ("csharp", "csharp"), ("sh", "bash")];
+    [
+        ("py", "python"), ("ts", "typescript"), ("csharp", "csharp"), ("java", "java"), ("sh", "bash"),
+        ("before.json", "json-before"), ("after.json", "json-after"),
+    ];
 
     /// <summary>
-    /// In the caller's API: where a snippet has a twin for bodies of the model's own, those who send them get it.
+    /// In the caller's API: where a snippet has a twin for bodies of Anthropic's own, those who send them get it.
     /// </summary>
     public static IReadOnlyList<Snippet> For(
         WorkloadEvidence workload, string folder, string name, params (string Name, string Value)[] values) =>
-        workload.InvokesModel && Of(folder, name + "-invoke", values) is { Count: > 0 } invoking
+        workload is { InvokesModel: true, Model.Provider: "anthropic" }
+            && Of(folder, name + "-invoke", values) is { Count: > 0 } invoking
             ? invoking
             : Of(folder, name, values);
 

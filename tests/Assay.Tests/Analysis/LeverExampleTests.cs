@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Assay.Analysis.Levers;
 using Assay.Findings;
 using Assay.Models;
@@ -47,17 +49,33 @@ public sealed class LeverExampleTests
     }
 
     [Theory, MemberData(nameof(Ids))]
-    public void Every_finding_has_its_number_a_remedy_with_code_in_four_languages_and_a_check(string id)
+    public void Every_finding_has_its_number_a_remedy_with_code_in_five_languages_and_a_check(string id)
     {
         var report = Some.Report([.. Example(id)]);
         Assert.All(report.Findings.Where(finding => finding.Lever == id), finding =>
         {
             Assert.Contains(finding.Title, char.IsAsciiDigit);
-            Assert.Equal(["python", "typescript", "csharp", "bash"], finding.Remedy.Snippets.Select(snippet => snippet.Language));
+            Assert.Equal(["python", "typescript", "csharp", "java", "bash"], finding.Remedy.Snippets.Select(snippet => snippet.Language).Where(language => !language.StartsWith("json-", StringComparison.Ordinal)));
             Assert.DoesNotContain(finding.Remedy.Snippets, snippet => snippet.Code.Contains("{{", StringComparison.Ordinal));
             Assert.StartsWith("aws cloudwatch get-metric-", finding.Verify, StringComparison.Ordinal);
             Assert.NotEmpty(finding.Saving?.Assumptions ?? ["no price"]);
         });
+    }
+
+    [Fact]
+    public void Bodies_to_paste_are_JSON_before_and_after()
+    {
+        var files = Repository.Files("src/Assay.Analysis/Levers", "snippet.*.json").ToList();
+        Assert.All(files, file =>
+        {
+            using var body = JsonDocument.Parse(
+                Regex.Replace(File.ReadAllText(file), "\\{\\{[a-z]+\\}\\}", "1", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            Assert.Equal(JsonValueKind.Object, body.RootElement.ValueKind);
+        });
+        Assert.Equal(
+            files.Where(file => file.EndsWith(".before.json", StringComparison.Ordinal)).Select(file => file.Replace(".before.", ".after.", StringComparison.Ordinal)).Order(),
+            files.Where(file => file.EndsWith(".after.json", StringComparison.Ordinal)).Order());
+        Assert.True(files.Count >= 8);
     }
 
     /// <summary>The account in a lever's folder.</summary>

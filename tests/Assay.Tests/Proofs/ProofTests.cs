@@ -107,6 +107,24 @@ public sealed class ProofTests
         Assert.DoesNotContain("contents", Of(await Proved.OfLinesAsync(steady), "cache-missing").Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Converse", "cachePoint")]
+    [InlineData("InvokeModel", "cache_control")]
+    public async Task The_code_to_paste_is_of_the_operation_that_the_caller_uses(string operation, string field)
+    {
+        var lines = Enumerable.Range(1, 6).Select(i => Some.LogRecord(
+            operation == "Converse"
+                ? "{\"system\":[{\"text\":\"" + new string('s', 8000) + "\"}],\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"q" + i + "\"}]}]}"
+                : "{\"anthropic_version\":\"bedrock-2023-05-31\",\"max_tokens\":100,\"system\":\"" + new string('s', 8000)
+                    + "\",\"messages\":[{\"role\":\"user\",\"content\":\"q" + i + "\"}]}",
+            "{}", i, $"2026-11-02T08:0{i}:00Z", 2000).Replace("\"Converse\"", $"\"{operation}\"", StringComparison.Ordinal));
+        var snippets = Of(await Proved.OfLinesAsync(lines), "cache-missing").Remedy.Snippets;
+        Assert.Equal(["python", "typescript", "csharp", "java", "bash", "json-before", "json-after"], snippets.Select(each => each.Language));
+        Assert.Contains(field, snippets.Single(each => each.Language == "json-after").Code, StringComparison.Ordinal);
+        Assert.DoesNotContain(field, snippets.Single(each => each.Language == "json-before").Code, StringComparison.Ordinal);
+        Assert.Contains(field, snippets[0].Code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Few_calls_and_unpriced_calls_are_not_judged()
     {

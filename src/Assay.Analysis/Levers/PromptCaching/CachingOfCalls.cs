@@ -34,8 +34,10 @@ internal static class CachingOfCalls
     {
         var (workload, after) = (proof.Workload, proof.Expected);
         var caches = Proof.ReadShare(after) + Proof.WriteShare(after) > 0;
-        var ttl = after.Parts.Any(part => part.CacheWrite1h > 0) ? "1h"
-            : after.Parts.Any(part => part.CacheWrite30m > 0) ? "30m" : "5m";
+        // Entries in front may live longer than the last message's, never shorter.
+        var (hour, half) = (after.Parts.Sum(part => part.CacheWrite1h), after.Parts.Sum(part => part.CacheWrite30m));
+        var front = hour > 0 ? "1h" : half > 0 ? "30m" : "5m";
+        var ttl = after.Parts.Sum(part => part.CacheWrite) > 0 ? "5m" : front;
         var mean = workload.Prompt / (workload.Facts.Calls * proof.Calls.Account.PerMonth);
         return new(
             $"{workload.Name} reads {Percent.Of(Proof.ReadShare(proof.Before))} of its {Count.Nearest(mean)} prompt "
@@ -51,8 +53,8 @@ internal static class CachingOfCalls
                     : "Take the cache points out: what they write is not read often enough to pay.",
                 caches
                     ? Snippets.For(
-                        workload, "PromptCaching", "cache-point",
-                        ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region), ("ttl", ttl))
+                        workload, "PromptCaching", "cache-points", ("modelId", workload.Row.CallId),
+                        ("region", workload.Row.Row.Region), ("front", front), ("ttl", ttl))
                     : []),
             proof.Verify);
     }

@@ -1,0 +1,3 @@
+await bedrock.send(new InvokeModelCommand({ modelId: "{{modelId}}", body: JSON.stringify({
+  anthropic_version: "bedrock-2023-05-31", max_tokens: {{tokens}}, messages,
+}) }));

@@ -1,0 +1,4 @@
+bedrock.converse(call -> call
+    .modelId("{{modelId}}")
+    .messages(messages)
+    .inferenceConfig(config -> config.maxTokens({{tokens}})));

@@ -1,0 +1,4 @@
+bedrock.converse(call -> call
+    .modelId("{{modelId}}")
+    .messages(messages)
+    .serviceTier(tier -> tier.type("reserved")));

@@ -1,0 +1,1 @@
+bedrock.converse(call -> call.modelId("{{modelId}}").messages(messages));
