@@ -135,7 +135,7 @@ internal sealed class CallProver
         {
             Needs = proof.Remedy.Needs(Account.Options),
             Owner = workload.Owner,
-            Replayed = new ReplayedPlans(proof.Remedy, workload, proof.After),
+            Replayed = proof,
         };
     }
 

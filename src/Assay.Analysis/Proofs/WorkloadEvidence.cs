@@ -29,7 +29,7 @@ public sealed record WorkloadEvidence(
     public bool InvokesModel => Facts.Operation.StartsWith("InvokeModel", StringComparison.Ordinal);
 
     /// <summary>
-    /// Few tokens out, no tool used, answers that come again: what classification and extraction look like.
+    /// Few tokens out and no tool used: what classification and extraction look like.
     /// </summary>
     public bool LooksEasy(LeverOptions options) =>
         Facts.UsesTools == 0 && Facts.Output.P95 <= options.EasyOutput;

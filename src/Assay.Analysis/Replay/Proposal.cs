@@ -33,7 +33,7 @@ public sealed record Proposal(
     /// Of a workload whose calls were made again: the plans that came of it, which then stand for
     /// <see cref="Edit"/>. Null for rows whose calls are not known.
     /// </summary>
-    public ReplayedPlans? Replayed { get; init; }
+    public Proof? Replayed { get; init; }
 
     public bool IsCounted => AvailableFrom is null && Needs is null;
 }
