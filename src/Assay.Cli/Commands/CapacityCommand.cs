@@ -57,8 +57,21 @@ internal sealed class CapacityCommand : ICommand
 
     private readonly Option<string?> model = new("--model")
     {
-        Description = "of the ledger's calls, those of this model",
+        Description = "of the ledger's calls, those of this model; with --term, whose model unit is priced",
         HelpName = "ID",
+    };
+
+    private readonly Option<string?> term = new("--term")
+    {
+        Description = "price of capacity: the book's of a model unit without commitment (none), for 1-month or 6-month",
+        HelpName = "TERM",
+        CompletionSources = { _ => HourlyRate.Terms.Select(each => new CompletionItem(each)) },
+    };
+
+    private readonly Option<string?> region = new("--region")
+    {
+        Description = "with --term: where the model unit is bought",
+        HelpName = "REGION",
     };
 
     private readonly FormOption format = new(CapacityForms.All);
@@ -72,7 +85,8 @@ internal sealed class CapacityCommand : ICommand
         const string about = "Weigh reserved or provisioned capacity of every size against on-demand calls.";
         var command = new Command("capacity", about)
         {
-            ledger, demand, kind, discount, unitPrice, unitCapacity, listPrice, model, format, noColor,
+            ledger, demand, kind, discount, unitPrice, unitCapacity, listPrice, model, term, region,
+            format, noColor,
         };
         time.AddTo(command);
         command.SetAction((parsed, _) => Task.FromResult(Run(parsed)));
@@ -85,7 +99,7 @@ internal sealed class CapacityCommand : ICommand
         var request = new CapacityRequest(
             FormOption.Known(parsed.GetValue(kind)!, "kind of capacity", CapacityRequest.Kinds),
             parsed.GetValue(discount),
-            parsed.GetValue(unitPrice),
+            parsed.GetValue(unitPrice) ?? OfBook(parsed),
             parsed.GetValue(unitCapacity),
             parsed.GetValue(listPrice));
         if (request.Discount is < 0 or > 1 || request.UnitPrice < 0 || request.ListPrice <= 0)
@@ -104,6 +118,31 @@ internal sealed class CapacityCommand : ICommand
         };
         ReportFiles.ToStandardOutput(writer => CapacityForms.Write(report, form, writer, options));
         return (int)ExitCode.Done;
+    }
+
+    /// <returns>Dollars of a model unit's hour; null where no term was asked for.</returns>
+    private decimal? OfBook(ParseResult parsed)
+    {
+        if (parsed.GetValue(term) is not { } wanted)
+        {
+            return null;
+        }
+
+        if (parsed.GetValue(model) is not { } id || parsed.GetValue(region) is not { } place)
+        {
+            throw new AssayException(
+                ExitCode.Usage, "a model unit is of a model and in a Region", "add --model ID --region REGION");
+        }
+
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var sold = HourlyRate.Of(Prices.Current(), id).Where(each => each.Card.HoldsOn(today)).ToList();
+        return sold.FirstOrDefault(each => each.Card.Term == wanted && each.Region == place)?.Card.PerUnit.Rate
+            ?? throw new AssayException(
+                ExitCode.NoResult,
+                $"no price of a model unit of {id} in {place} with the term {wanted} is known",
+                sold.Count == 0
+                    ? "assay prices list names the models; --unit-price takes a price of your own"
+                    : "known are: " + string.Join(", ", sold.Select(each => $"{each.Region} {each.Card.Term}")));
     }
 
     private (CapacityDemand Demand, decimal? ListPrice) Demand(ParseResult parsed, string kindOfCapacity)
