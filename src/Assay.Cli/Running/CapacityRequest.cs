@@ -44,8 +44,8 @@ internal sealed record CapacityRequest(
             throw new AssayException(
                 ExitCode.Usage,
                 "the price of capacity is not known",
-                "add --discount 0.10, or --unit-price USD --unit-capacity N (and --list-price USD with --demand), or in "
-                    + "place of the price --term 6-month --model ID --region REGION");
+                "add --discount 0.10, or --unit-price USD --unit-capacity N (and --list-price USD with --demand), or "
+                    + "in place of the price --term 6-month --model ID --region REGION");
         }
 
         var capacity = UnitCapacity.Value;
