@@ -20,8 +20,8 @@ internal static class TrackText
             writer.WriteLine();
             writer.WriteLine(
                 $"{Word(status.Key).ToUpperInvariant()}  {Count.Of(status.LongCount(), "finding")}, "
-                + $"{Dollars(status.Sum(each => each.RealisedUsd ?? 0))} of "
-                + $"{Dollars(status.Sum(each => each.DueUsd ?? 0))} realised");
+                + $"{Dollars(Once(status, each => each.RealisedUsd))} of "
+                + $"{Dollars(Once(status, each => each.DueUsd))} realised");
             foreach (var each in status)
             {
                 writer.WriteLine($"  {PlainText.Visible(each.Promise.Title)}");
@@ -59,6 +59,11 @@ internal static class TrackText
 
             json.WriteEndArray();
         });
+
+    /// <summary>Two promises of one lever to one workload are alternatives, which count once.</summary>
+    private static decimal Once(IEnumerable<TrackedFinding> tracked, Func<TrackedFinding, decimal?> usd) => tracked
+        .GroupBy(each => (each.Promise.Workload, each.Promise.Lever))
+        .Sum(same => same.Max(each => usd(each) ?? 0));
 
     private static void Span(Utf8JsonWriter json, string name, Window window)
     {

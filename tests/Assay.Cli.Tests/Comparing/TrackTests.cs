@@ -22,7 +22,7 @@ public sealed class TrackTests : IDisposable
     /// answers 600: $0.0675, of which caching saves $0.037125, 55 %. The later window has two hours, 360 to a month: the
     /// old way costs 24.30, 13.365 is due; cached it costs 10.935, so all of it is saved. The classifier's five calls
     /// cost $0.0165 on Sonnet and a third on Haiku 4.5: 3.96 of what is due is saved, less than was promised of a
-    /// cheaper one.
+    /// cheaper one and more than of one of the same size: a third, 1.98.
     /// </summary>
     [Fact]
     public async Task A_promise_is_closed_when_the_money_moved_and_not_before()
@@ -50,9 +50,11 @@ public sealed class TrackTests : IDisposable
         Assert.Equal("unknown", found["cache-missing gone"].GetProperty("status").GetString());
         var moved = Of(found["model-oversized classify"]);
         Assert.Equal(("partly", 3.96m), (moved.Status, moved.Realised));
+        var peer = Of(found["model-superseded classify"]);
+        Assert.Equal(("closed", 1.98m, 3.96m), (peer.Status, peer.Due, peer.Realised));
 
         var text = (await TrackAsync("--format", "table")).EndsWith(0).Out;
-        Assert.Contains("CLOSED  1 finding, $13.37 of $13.37 realised", text, StringComparison.Ordinal);
+        Assert.Contains("CLOSED  2 findings, $17.33 of $15.35 realised", text, StringComparison.Ordinal);
     }
 
     [Fact]
