@@ -60,9 +60,16 @@ internal static class MarkdownFindings
         foreach (var snippet in verbose ? finding.Remedy.Snippets : [])
         {
             var fence = Md.Fence(snippet.Code);
+            if (snippet.Language.Split('-') is ["json", var when])
+            {
+                page.Block($"The request {when}:");
+            }
+
             page.Block([fence + Language(snippet), .. Safe.Lines(snippet.Code), fence]);
         }
     }
 
-    private static string Language(Snippet snippet) => string.Concat(snippet.Language.Where(char.IsAsciiLetterOrDigit));
+    /// <summary>As fences know it: what stands behind a dash says which body it is.</summary>
+    private static string Language(Snippet snippet) =>
+        string.Concat(snippet.Language.Split('-')[0].Where(char.IsAsciiLetterOrDigit));
 }

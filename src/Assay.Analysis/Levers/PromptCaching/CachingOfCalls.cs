@@ -38,6 +38,8 @@ internal static class CachingOfCalls
         var (hour, half) = (after.Parts.Sum(part => part.CacheWrite1h), after.Parts.Sum(part => part.CacheWrite30m));
         var front = hour > 0 ? "1h" : half > 0 ? "30m" : "5m";
         var ttl = after.Parts.Sum(part => part.CacheWrite) > 0 ? "5m" : front;
+        // OpenAI's models have no cachePoint: points are set on texts in a body of their own (bedrock.md 3.3).
+        var isOfTexts = workload.Model.Caching!.Fields.Contains("input_text");
         var mean = workload.Prompt / (workload.Facts.Calls * proof.Calls.Account.PerMonth);
         return new(
             $"{workload.Name} reads {Percent.Of(Proof.ReadShare(proof.Before))} of its {Count.Nearest(mean)} prompt "
@@ -50,8 +52,9 @@ internal static class CachingOfCalls
             new Remedy(
                 caches
                     ? $"Set cache points: {proof.Choice}. Keep what never changes in front of them."
+                        + (isOfTexts ? " This model takes them in its own API, by prompt_cache_options." : "")
                     : "Take the cache points out: what they write is not read often enough to pay.",
-                caches
+                caches && !isOfTexts
                     ? Snippets.For(
                         workload, "PromptCaching", "cache-points", ("modelId", workload.Row.CallId),
                         ("region", workload.Row.Row.Region), ("front", front), ("ttl", ttl))
