@@ -36,6 +36,9 @@ internal sealed class CallProver
                where isAsked(remedy.Check)
                select (lever, remedy),
         ];
+        GroupsOfRow = context.Calls.Groups.Index()
+            .Where(each => rowOfMeter.ContainsKey(each.Item.Meter))
+            .ToLookup(each => rowOfMeter[each.Item.Meter], each => each.Index);
         now = new GroupPlans(context.Board, context.AsMade, context.Meters, account.PerMonth);
         var rows = account.Rows.Select(row => Planned(account, row)).ToList();
         Account = account with { Rows = rows };
@@ -112,9 +115,7 @@ internal sealed class CallProver
         step < 0 ? now : new(context.Board, chain.Tallies[step], chain.Meters[step], Account.PerMonth);
 
     /// <summary>Groups of calls by the report's row they are in.</summary>
-    internal ILookup<int, int> GroupsOfRow => context.Calls.Groups.Index()
-        .Where(each => rowOfMeter.ContainsKey(each.Item.Meter))
-        .ToLookup(each => rowOfMeter[each.Item.Meter], each => each.Index);
+    internal ILookup<int, int> GroupsOfRow { get; }
 
     internal Usd? Cost(Plan? plan) => plan?.Cost(Account.Book, Account.Day);
 

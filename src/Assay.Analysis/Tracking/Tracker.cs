@@ -26,7 +26,7 @@ public sealed class Tracker(Ledger ledger, PriceBook book, Window before, Window
     private readonly IReadOnlyDictionary<string, WorkloadMonth> now = WorkloadMonth.Of(ledger, book, after);
     private readonly DateOnly day = DateOnly.FromDateTime(after.To.UtcDateTime.AddTicks(-1));
 
-    /// <summary>Of every promise; open ones first, then by what is due.</summary>
+    /// <summary>Of every promise: what nobody can tell, then open, partly and closed ones; by what is due.</summary>
     public IReadOnlyList<TrackedFinding> Track(IEnumerable<Promise> promises)
     {
         var left = new ReportBuilder(ledger, book, options).Build(after).Findings
