@@ -1,4 +1,5 @@
 using Assay.Analysis.Levers.Batch;
+using Assay.Analysis.Levers.Cascade;
 using Assay.Analysis.Levers.ContextTrim;
 using Assay.Analysis.Levers.Deduplicate;
 using Assay.Analysis.Levers.ModelRightSizing;
@@ -16,10 +17,9 @@ public static class Lever
 {
     public static IReadOnlyList<ILever> All { get; } =
     [
-        new DeduplicateLever(), new ContextTrimLever(), new ModelRightSizingLever(), new RoutingScopesLever(),
-        new PromptCachingLever(),
-        new OutputCapLever(), new ServiceTiersLever(), new BatchLever(), new ReservedLever(),
-        new ProvisionedThroughputLever(),
+        new DeduplicateLever(), new ContextTrimLever(), new ModelRightSizingLever(), new CascadeLever(),
+        new RoutingScopesLever(), new PromptCachingLever(), new OutputCapLever(), new ServiceTiersLever(),
+        new BatchLever(), new ReservedLever(), new ProvisionedThroughputLever(),
     ];
 
     /// <summary>The page in the lever's folder.</summary>

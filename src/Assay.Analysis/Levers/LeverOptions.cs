@@ -77,6 +77,12 @@ public sealed record LeverOptions
     /// </summary>
     public decimal EasyOutput { get; init; } = 100;
 
+    /// <summary>
+    /// Share of a cascade's calls that is asked again of the larger model: where it does best, expected, and where it
+    /// does worst.
+    /// </summary>
+    public (decimal Low, decimal Expected, decimal High) Escalation { get; init; } = (0.1m, 0.2m, 0.3m);
+
     /// <summary>Tokens that another vendor's tokenizer makes of the same text, least and most.</summary>
     public (decimal Low, decimal High) TokenRatio { get; init; } = (0.8m, 1.35m);
 

@@ -39,7 +39,7 @@ internal sealed class CallProver
         GroupsOfRow = context.Calls.Groups.Index()
             .Where(each => rowOfMeter.ContainsKey(each.Item.Meter))
             .ToLookup(each => rowOfMeter[each.Item.Meter], each => each.Index);
-        now = new GroupPlans(context.Board, context.AsMade, context.Meters, account.PerMonth);
+        now = new GroupPlans(context, context.AsMade, context.Meters, account.PerMonth);
         var rows = account.Rows.Select(row => Planned(account, row)).ToList();
         Account = account with { Rows = rows };
         Evidence = new CallEvidence(
@@ -112,7 +112,7 @@ internal sealed class CallProver
     }
 
     internal GroupPlans After(Chain chain, int step) =>
-        step < 0 ? now : new(context.Board, chain.Tallies[step], chain.Meters[step], Account.PerMonth);
+        step < 0 ? now : new(context, chain.Tallies[step], chain.Meters[step], Account.PerMonth);
 
     /// <summary>Groups of calls by the report's row they are in.</summary>
     internal ILookup<int, int> GroupsOfRow { get; }

@@ -16,10 +16,10 @@ internal sealed class GroupPlans
     private readonly ILookup<int, TallyRow> rows;
 
     /// <param name="meters">What the groups are priced as.</param>
-    public GroupPlans(PriceBoard board, Tally tally, IReadOnlyList<Meter> meters, decimal perMonth)
+    public GroupPlans(ReplayContext context, Tally tally, IReadOnlyList<Meter> meters, decimal perMonth)
     {
-        (this.board, this.meters, this.perMonth) = (board, meters, perMonth);
-        rows = tally.Rows().ToLookup(row => row.Group);
+        (board, this.meters, this.perMonth) = (context.Board, meters, perMonth);
+        rows = tally.Rows().ToLookup(row => context.MadeIn(row.Group));
     }
 
     /// <returns>Null where nobody knows what some calls are priced as.</returns>

@@ -28,6 +28,9 @@ internal sealed class Bill
 
     public Usd Of(int group) => byGroup.GetValueOrDefault(group);
 
+    /// <summary>What each group costs that something does.</summary>
+    public IEnumerable<(int Group, Usd Cost)> Groups => byGroup.Select(each => (each.Key, each.Value));
+
     internal void Add(TallyRow row, TokenKind kind, Usd? cost, string why)
     {
         if (cost is not { } usd)

@@ -10,6 +10,7 @@ internal sealed class Chain
 {
     private readonly IReplayStep[] steps;
     private readonly Tally[] tallies;
+    private readonly List<ReplayedCall>[] ahead;
 
     public Chain(IReadOnlyList<IReplayStep> steps, IReadOnlyList<Meter> meters, Func<Meter, long> longFrom)
     {
@@ -23,6 +24,7 @@ internal sealed class Chain
 
         Meters = all;
         tallies = [.. all.Select(each => new Tally([.. each.Select(longFrom)]))];
+        ahead = [.. all.Select(_ => new List<ReplayedCall>())];
     }
 
     /// <summary>What the groups are priced as after each step.</summary>
@@ -30,16 +32,31 @@ internal sealed class Chain
 
     public IReadOnlyList<Tally> Tallies => tallies;
 
-    public void Take(ReplayedCall call)
+    public void Take(ReplayedCall call) => Take(call, 0);
+
+    private void Take(ReplayedCall call, int from)
     {
-        for (var i = 0; i < steps.Length; i++)
+        for (var i = from; i < steps.Length; i++)
         {
             if (!call.IsGone)
             {
+                steps[i].Ahead(call, ahead[i]);
+                TakeAhead(i);
                 steps[i].Apply(ref call);
             }
 
             tallies[i].Add(call);
         }
+    }
+
+    private void TakeAhead(int step)
+    {
+        foreach (var first in ahead[step])
+        {
+            tallies[step].Add(first);
+            Take(first, step + 1);
+        }
+
+        ahead[step].Clear();
     }
 }

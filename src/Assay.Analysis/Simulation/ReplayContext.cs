@@ -58,6 +58,12 @@ internal sealed class ReplayContext
         }
     }
 
+    /// <summary>
+    /// The group that calls were made in, of one that a replay makes further calls in: see
+    /// <see cref="IReplayStep.Meters"/>.
+    /// </summary>
+    public int MadeIn(int group) => group % Meters.Count;
+
     public Tally NewTally() => new([.. Meters.Select(Board.LongFrom)]);
 
     /// <summary>The model of each group once these steps are done; null where nobody knows it.</summary>

@@ -12,8 +12,8 @@ public static class ReplayLevers
 {
     internal static IReadOnlyList<IReplayLever> All { get; } =
     [
-        new DeduplicateReplay(), new ContextReplay(), new RightSizingReplay(), new ScopeReplay(), new CachingReplay(),
-        new OutputReplay(), new TierReplay("service-tier", ServiceTier.Flex),
+        new DeduplicateReplay(), new ContextReplay(), new RightSizingReplay(), new CascadeReplay(),
+        new ScopeReplay(), new CachingReplay(), new OutputReplay(), new TierReplay("service-tier", ServiceTier.Flex),
         new TierReplay("batch", ServiceTier.Batch),
     ];
 

@@ -18,7 +18,7 @@ internal static class OldWay
         }),
         "context-trim" => after.Each(part =>
             part.Times(Rate(before.Prompt / before.Calls, after.Prompt / after.Calls)) with { Output = part.Output }),
-        "model-right-sizing" or "cascade" => after.Each(part => part with
+        "model-right-sizing" => after.Each(part => part with
         {
             Key = Main(before).Key with { Region = part.Key.Region },
         }),

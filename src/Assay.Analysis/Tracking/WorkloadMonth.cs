@@ -19,7 +19,7 @@ internal sealed record WorkloadMonth(WorkloadRecord Record, Plan Plan, decimal C
     {
         var perMonth = 720 / window.Hours;
         var context = new ReplayContext(ledger, book, window, isCounted: true);
-        var plans = new GroupPlans(context.Board, context.AsMade, context.Meters, perMonth);
+        var plans = new GroupPlans(context, context.AsMade, context.Meters, perMonth);
         var facts = context.Calls.Facts();
         return context.Calls.Groups.Index()
             .Where(each => each.Item.Workload is { } id && facts.ContainsKey(id))

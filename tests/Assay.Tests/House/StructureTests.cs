@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Assay.Analysis.Levers;
+using Assay.Analysis.Levers.Cascade;
 using Assay.Analysis.Levers.Deduplicate;
 using Assay.Cli.Commands;
 using Assay.Outputs;
@@ -95,7 +96,7 @@ public sealed partial class StructureTests
         {
             var folder = Repository.At("src/Assay.Analysis/Levers/" + lever.GetType().Name[..^"Lever".Length]);
             string[] ofCalls = lever.OfCalls.Count > 0 ? ["calls.jsonl", "calls.expected.txt"] : [];
-            string[] ofMetrics = lever is DeduplicateLever ? [] : ["example.txt", "expected.txt"];
+            string[] ofMetrics = lever is DeduplicateLever or CascadeLever ? [] : ["example.txt", "expected.txt"];
             foreach (var file in (string[])["lever.md", .. ofMetrics, .. ofCalls])
             {
                 Assert.True(File.Exists(Path.Combine(folder, file)), $"{folder}/{file} is missing");

@@ -15,6 +15,8 @@ namespace Assay.Tests.Proofs;
 /// calls of $0.006 repeat within a day and four within an hour, in six hours: 5.76 and 2.88. The tail is 4,880 tokens:
 /// 52.704. Essays are 4 × 800 above the target: 17.28 for half of it. The geographic price is a tenth more: 1.62. Half
 /// of 4,000 tokens define the tool nobody uses: 4.32. Ten turns drop 600 tokens, five 5,600: 1.296 and 12.096.
+/// The writer's ten calls cost $0.12, on Haiku 5.5 at $0.10 and $0.50 $0.004: asked twice and a fifth, a tenth or three
+/// tenths again of Sonnet, 0.12 − 0.008 − 0.024 = 0.088, 0.1 and 0.076 an hour: 63.36, 72 and 54.72.
 /// </remarks>
 public sealed class CallExampleTests
 {

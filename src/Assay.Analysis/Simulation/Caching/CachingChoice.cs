@@ -18,7 +18,7 @@ internal sealed class CachingChoice
         (this.context, this.wish, this.before) = (context, wish, before);
         var candidates = Candidates().ToList();
         ofGroup = candidates is [var only] && wish.Ttl != CacheTtl.Best && (wish.IsIdeal || wish.Points is not null)
-            ? [.. context.Calls.Groups.Select(_ => ((CacheTtl, CachePoints)?)only)]
+            ? [.. context.Models(before()).Select(_ => ((CacheTtl, CachePoints)?)only)]
             : Cheapest(candidates);
     }
 
@@ -53,12 +53,13 @@ internal sealed class CachingChoice
     private static string Places(CachePoints points, IEnumerable<(CachePoints Point, string Words)> places) =>
         string.Join(" and ", places.Where(each => points.HasFlag(each.Point)).Select(each => each.Words));
 
-    private IReplayStep Made(IReadOnlyList<(CacheTtl Ttl, CachePoints Points)?> choices)
+    private IReplayStep Made(List<(CacheTtl Ttl, CachePoints Points)?> choices)
     {
+        var lanes = new CacheLanes(wish.Lanes, context.Meters.Count, choices.Count);
         if (wish.IsIdeal)
         {
             return new IdealCache(
-                context.Calls.Tree, [.. choices.Select(each => each?.Ttl)], wish.Lanes, wish.Rates);
+                context.Calls.Tree, [.. choices.Select(each => each?.Ttl)], lanes, wish.Rates);
         }
 
         var models = context.Models(before());
@@ -67,7 +68,7 @@ internal sealed class CachingChoice
             [.. choices.Select((each, i) => each is { } some
                 ? Placed(models, i, some)
                 : PlacedChoice.Off)],
-            wish.Lanes,
+            lanes,
             wish.Rates);
     }
 
@@ -75,7 +76,7 @@ internal sealed class CachingChoice
         IReadOnlyList<CatalogueModel?> models, int group, (CacheTtl Ttl, CachePoints Points) chosen) =>
         PlacedChoice.For(
             models[group], chosen.Ttl, chosen.Points,
-            chosen.Points.HasFlag(CachePoints.Stable) ? context.Prefixes.StableBlocks(group) : null);
+            chosen.Points.HasFlag(CachePoints.Stable) ? context.Prefixes.StableBlocks(context.MadeIn(group)) : null);
 
     private IEnumerable<(CacheTtl, CachePoints)> Candidates() =>
         from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : Lives()
@@ -112,14 +113,15 @@ internal sealed class CachingChoice
     private List<(CacheTtl, CachePoints)?> Cheapest(List<(CacheTtl Ttl, CachePoints Points)> candidates)
     {
         List<(CacheTtl, CachePoints)?> tried = [.. candidates.Select(each => ((CacheTtl, CachePoints)?)each), null];
+        var groups = context.Models(before()).Count;
         var chains = tried.Select(each => context.ChainOf(
-            [.. before(), Made([.. context.Calls.Groups.Select(_ => each)])])).ToList();
+            [.. before(), Made([.. Enumerable.Repeat(each, groups)])])).ToList();
         Simulator.Run(context.Calls, context.NewTally(), chains);
         var bills = chains.Select(chain =>
             context.Board.Price(chain.Tallies[^1].Rows(), chain.Meters[^1], wish.Rates)).ToList();
         return
         [
-            .. Enumerable.Range(0, context.Calls.Groups.Count).Select(group =>
+            .. Enumerable.Range(0, groups).Select(group =>
                 tried[Enumerable.Range(0, tried.Count).MinBy(i => bills[i].Of(group).Amount)]),
         ];
     }

@@ -7,13 +7,14 @@ namespace Assay.Analysis.Simulation.Caching;
 /// of its whole blocks is written, and tokens after the last whole block are not cached.
 /// </summary>
 /// <param name="ttls">Of each group; null for no cache.</param>
-/// <param name="lanes">Caches that know nothing of each other: 1, or the inference Regions.</param>
 internal sealed class IdealCache(
-    ShapeTree tree, IReadOnlyList<CacheTtl?> ttls, int lanes, CacheRates? rates) : IReplayStep
+    ShapeTree tree, IReadOnlyList<CacheTtl?> ttls, CacheLanes lanes, CacheRates? rates) : IReplayStep
 {
-    private readonly Staircases[] caches = [.. Enumerable.Range(0, lanes).Select(_ => new Staircases(tree.Count))];
+    private readonly Staircases[] caches =
+        [.. Enumerable.Range(0, lanes.Count).Select(_ => new Staircases(tree.Count))];
     private readonly CacheTtl?[] ttls = [.. ttls];
-    private readonly PromptPath[] paths = [.. Enumerable.Range(0, lanes).Select(_ => new PromptPath(tree))];
+    private readonly PromptPath[] paths =
+        [.. Enumerable.Range(0, lanes.Count).Select(_ => new PromptPath(tree))];
     private readonly CacheCounts counts = new(rates);
 
     public void Apply(ref ReplayedCall call)
@@ -56,7 +57,7 @@ internal sealed class IdealCache(
     /// <returns>Tokens of the longest one that lived before.</returns>
     private long Use(in ReplayedCall call, long since)
     {
-        var lane = lanes == 1 ? 0 : call.Lane;
+        var lane = lanes.Of(call);
         var (cache, path) = (caches[lane], paths[lane]);
         var end = tree.BlockTokens[call.Leaf] > 0 ? call.LeafBlocks : tree.Depth[call.Leaf] + 1;
         var read = -1L;

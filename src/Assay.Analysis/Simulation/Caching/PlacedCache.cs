@@ -9,13 +9,13 @@ namespace Assay.Analysis.Simulation.Caching;
 /// </summary>
 /// <param name="choices">Of each group.</param>
 internal sealed class PlacedCache(
-    ShapeTree tree, IReadOnlyList<PlacedChoice> choices, int lanes, CacheRates? rates) : IReplayStep
+    ShapeTree tree, IReadOnlyList<PlacedChoice> choices, CacheLanes lanes, CacheRates? rates) : IReplayStep
 {
     private const int LookBack = 20;
 
     private readonly OneCache[] caches =
     [
-        .. Enumerable.Range(0, lanes).Select(_ => new OneCache(
+        .. Enumerable.Range(0, lanes.Count).Select(_ => new OneCache(
             new Entries(tree.Count),
             choices.Any(each => each.Long is not null) ? new Entries(tree.Count) : null,
             new PromptPath(tree))),
@@ -48,7 +48,7 @@ internal sealed class PlacedCache(
             return;
         }
 
-        var cache = caches[lanes == 1 ? 0 : call.Lane];
+        var cache = caches[lanes.Of(call)];
         var lives = new Lives(call.Time, ttl, choice.Long);
         var upto = points[placed - 1].Tokens;
         var read = Math.Min(Longest(cache, call, placed, lives), upto);

@@ -1,4 +1,3 @@
-using Assay.Ledgers.Replaying;
 using Assay.Models;
 using Assay.Units;
 
@@ -17,67 +16,59 @@ internal sealed class RightSizingReplay : IReplayLever
         request.Only("to", "candidates", "ratio");
         var listed = request.OneOf("candidates", "none", "all");
         var to = request.Text("to", "sibling");
-        var wanted = to is "sibling" or "peer"
-            ? null
-            : context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
-            ?? throw request.Wrong("to", "sibling, peer, or the id of a model as assay prices list has it");
+        var places = new ModelPlaces(context);
+        Func<CatalogueModel, IEnumerable<CatalogueModel>> wanted =
+            to == "peer" ? places.Peers : Wanted(request, context, places, "sibling, peer");
         var ratio = request.Factor("ratio", 1);
         var mover = new Mover(context, before);
-        var spreads = context.Calls.Spreads().ToDictionary(each => each.Group);
-        var moves = mover.Cheapest(group => Places(
-            context, mover, group, spreads.GetValueOrDefault(group),
-            model => wanted is not null ? [wanted] : to == "peer" ? Peers(context, model) : Siblings(context, model)));
-        IReadOnlyList<(string, decimal?)> candidates = listed == "all" ? [.. Candidates(context, mover, spreads)] : [];
+        var moves = mover.Cheapest(group => places.Of(group, mover.Meters[group], wanted));
+        IReadOnlyList<(string, decimal?)> candidates = listed == "all" ? [.. Candidates(context, mover, places)] : [];
         return new ReplayPlan(
             Id,
             [("to", to), ("candidates", listed), ("ratio", $"{ratio}")],
-            [.. Told(context, mover, moves, ratio)],
+            [.. Told(places, mover, moves, ratio)],
             () => new MoveStep(
-                [.. moves.Select((move, i) => move is null || !IsOther(context, mover, i, move) ? move
+                [.. moves.Select((move, i) => move is null || !IsOther(places, mover, i, move) ? move
                     : move with { Ratio = ratio })],
                 candidates));
     }
 
-    private static IEnumerable<Move> Places(
-        ReplayContext context, Mover mover, int group, GroupSpread? spread,
-        Func<CatalogueModel, IEnumerable<CatalogueModel>> wanted)
+    /// <summary>The models that <c>to=</c> asks for, given the one that calls are made on.</summary>
+    /// <param name="words">What it may say beside a model's id.</param>
+    public static Func<CatalogueModel, IEnumerable<CatalogueModel>> Wanted(
+        LeverRequest request, ReplayContext context, ModelPlaces places, string words)
     {
-        var meter = mover.Meters[group];
-        if (context.Board.Resolve(meter) is not ModelResolution.Known { Scope: not RoutingScope.Provisioned } known
-            || spread is null)
+        var to = request.Text("to", "sibling");
+        if (to == "sibling")
         {
-            return [];
+            return places.Siblings;
         }
 
-        // Of one price the last by id is taken, which is the newest.
-        return from model in wanted(known.Model).OrderByDescending(each => each.Id, StringComparer.Ordinal)
-               where model.Id != known.Model.Id && CanTake(model, known.Model, spread)
-               from scope in (RoutingScope[])[known.Scope, RoutingScope.InRegion, RoutingScope.Geo]
-               from keeps in model.Caching is null ? (bool[])[false] : [true, false]
-               select new Move(Mover.To(meter, scope, model.Id), keeps);
+        var named = context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
+            ?? throw request.Wrong("to", $"{words}, or the id of a model as assay prices list has it");
+        return _ => [named];
     }
 
     /// <summary>What all calls would cost on each model that can take all of them, the cheapest first.</summary>
     private static IEnumerable<(string Name, decimal? Value)> Candidates(
-        ReplayContext context, Mover mover, Dictionary<int, GroupSpread> spreads) =>
+        ReplayContext context, Mover mover, ModelPlaces places) =>
         context.Book.Catalogue.Models
             .Where(model => model.Status == "active" && model.GeneratesText)
-            .Select(model => (model.Id, Cost: CostOn(model, context, mover, spreads)))
+            .Select(model => (model.Id, Cost: CostOn(model, context, mover, places)))
             .Where(each => each.Cost is not null)
             .OrderBy(each => each.Cost!.Value.Amount).ThenBy(each => each.Id, StringComparer.Ordinal)
             .Select(each => ("usdOn:" + each.Id, (decimal?)each.Cost!.Value.Amount));
 
     /// <returns>Null where some calls can't be made there, or have no price.</returns>
-    private static Usd? CostOn(
-        CatalogueModel model, ReplayContext context, Mover mover, Dictionary<int, GroupSpread> spreads)
+    private static Usd? CostOn(CatalogueModel model, ReplayContext context, Mover mover, ModelPlaces places)
     {
         var sum = Usd.Zero;
-        foreach (var (at, spread) in spreads)
+        foreach (var at in places.Groups)
         {
-            var places = context.Board.ModelOf(mover.Meters[at])?.Id == model.Id
+            var moves = context.Board.ModelOf(mover.Meters[at])?.Id == model.Id
                 ? [new Move(mover.Meters[at])]
-                : Places(context, mover, at, spread, _ => [model]);
-            if (places.Select(place => mover.Cost(at, place)).Min() is not { } least)
+                : places.Of(at, mover.Meters[at], _ => [model]);
+            if (moves.Select(move => mover.Cost(at, move)).Min() is not { } least)
             {
                 return null;
             }
@@ -88,46 +79,32 @@ internal sealed class RightSizingReplay : IReplayLever
         return sum.Kept();
     }
 
-    /// <summary>Models of the same family in the next smaller size that it has.</summary>
-    private static IEnumerable<CatalogueModel> Siblings(ReplayContext context, CatalogueModel model)
-    {
-        var smaller = context.Book.Catalogue.Models
-            .Where(each => each.Family == model.Family && each.Size < model.Size && each.Size > 0
-                && each.Status == "active")
-            .ToList();
-        return smaller.Where(each => each.Size == smaller.Max(other => other.Size));
-    }
-
-    /// <summary>Models of the same family and size: where one costs less, it has taken the other's place.</summary>
-    private static IEnumerable<CatalogueModel> Peers(ReplayContext context, CatalogueModel model) =>
-        context.Book.Catalogue.Models.Where(each => each.Family == model.Family && each.Size == model.Size
-            && each.Size > 0 && each.Status == "active");
-
-    private static bool CanTake(CatalogueModel model, CatalogueModel now, GroupSpread spread) =>
-        model.GeneratesText && now.Input.All(model.Input.Contains)
-        && (!spread.HasTools || model.Tools == true)
-        && (model.ContextTokens is not { } context || spread.MostPrompt <= context)
-        && (model.MaxOutputTokens is not { } most || spread.MostOutput <= most);
-
-    /// <summary>It counts the same text otherwise.</summary>
-    private static bool IsOther(ReplayContext context, Mover mover, int group, Move move) =>
-        context.Board.ModelOf(move.Meter)?.Tokenizer != context.Board.ModelOf(mover.Meters[group])?.Tokenizer;
+    private static bool IsOther(ModelPlaces places, Mover mover, int group, Move move) =>
+        places.IsOtherTokenizer(mover.Meters[group], move.Meter);
 
     private static IEnumerable<string> Told(
-        ReplayContext context, Mover mover, IReadOnlyList<Move?> moves, decimal ratio)
+        ModelPlaces places, Mover mover, IReadOnlyList<Move?> moves, decimal ratio)
     {
         yield return "all calls that can move do, and the model they move to answers as well and as long: only a trial "
             + "on the user's own prompts can show that";
-        foreach (var (from, to) in moves.Select((move, i) => (mover.Meters[i].ModelId, move?.Meter.ModelId))
-            .Where(pair => pair.Item2 is not null).Distinct().Order())
+        foreach (var words in Pairs(mover, moves))
         {
-            yield return $"{from} → {to}";
+            yield return words;
         }
 
-        if (moves.Where((move, i) => move is not null && IsOther(context, mover, i, move)).Any())
+        if (moves.Where((move, i) => move is not null && IsOther(places, mover, i, move)).Any())
         {
-            yield return "another tokenizer makes 0.8 to 1.35 times the tokens of the same text; counts are taken "
-                + (ratio == 1 ? "as they are" : $"{ratio} times");
+            yield return OtherTokenizer(ratio);
         }
     }
+
+    /// <summary>From which model to which: <c>a → b</c>.</summary>
+    public static IEnumerable<string> Pairs(Mover mover, IReadOnlyList<Move?> moves) =>
+        moves.Select((move, i) => (From: mover.Meters[i].ModelId, To: move?.Meter.ModelId))
+            .Where(pair => pair.To is not null).Distinct().Order()
+            .Select(pair => $"{pair.From} → {pair.To}");
+
+    public static string OtherTokenizer(decimal ratio) =>
+        "another tokenizer makes 0.8 to 1.35 times the tokens of the same text; counts are taken "
+            + (ratio == 1 ? "as they are" : $"{ratio} times");
 }

@@ -2,7 +2,8 @@ using Assay.Ledgers.Replaying;
 
 namespace Assay.Analysis.Simulation.Output;
 
-/// <summary>No answer is longer than its group's cap.</summary>
+/// <summary>No answer is longer than its group's cap, whichever model gives it.</summary>
+/// <param name="caps">Of each group that calls were made in.</param>
 internal sealed class CapStep(long[] caps, IReadOnlyList<GroupSpread> spreads) : IReplayStep
 {
     private long cut;
@@ -10,11 +11,12 @@ internal sealed class CapStep(long[] caps, IReadOnlyList<GroupSpread> spreads) :
 
     public void Apply(ref ReplayedCall call)
     {
-        if (call.Output > caps[call.Group])
+        var cap = caps[call.Group % caps.Length];
+        if (call.Output > cap)
         {
             cut++;
-            tokens += call.Output - caps[call.Group];
-            call.Output = caps[call.Group];
+            tokens += call.Output - cap;
+            call.Output = cap;
         }
     }
 

@@ -1,0 +1,5 @@
+# The same question to both, to see how often the small model's answer would do:
+for model in '{{small}}' '{{modelId}}'; do
+  aws bedrock-runtime converse --region {{region}} --model-id "$model" \
+    --messages '[{"role":"user","content":[{"text":"QUESTION"}]}]' --query '[usage,output.message.content[0].text]'
+done

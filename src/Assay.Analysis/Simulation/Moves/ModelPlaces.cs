@@ -1,0 +1,66 @@
+using Assay.Ledgers.Replaying;
+using Assay.Models;
+using Assay.Usage;
+
+namespace Assay.Analysis.Simulation.Moves;
+
+/// <summary>On which other models calls could be made.</summary>
+internal sealed class ModelPlaces
+{
+    private readonly ReplayContext context;
+    private readonly Dictionary<int, GroupSpread> spreads;
+
+    public ModelPlaces(ReplayContext context)
+    {
+        this.context = context;
+        spreads = context.Calls.Spreads().ToDictionary(each => each.Group);
+    }
+
+    /// <summary>Groups of calls of which something is known.</summary>
+    public IEnumerable<int> Groups => spreads.Keys;
+
+    /// <summary>
+    /// Where a group's calls could go of the models that are wanted: those that can take every one of them.
+    /// </summary>
+    /// <param name="meter">What its calls are priced as now.</param>
+    public IEnumerable<Move> Of(int group, Meter meter, Func<CatalogueModel, IEnumerable<CatalogueModel>> wanted)
+    {
+        if (context.Board.Resolve(meter) is not ModelResolution.Known { Scope: not RoutingScope.Provisioned } known
+            || !spreads.TryGetValue(group, out var spread))
+        {
+            return [];
+        }
+
+        // Of one price the last by id is taken, which is the newest.
+        return from model in wanted(known.Model).OrderByDescending(each => each.Id, StringComparer.Ordinal)
+               where model.Id != known.Model.Id && CanTake(model, known.Model, spread)
+               from scope in (RoutingScope[])[known.Scope, RoutingScope.InRegion, RoutingScope.Geo]
+               from keeps in model.Caching is null ? (bool[])[false] : [true, false]
+               select new Move(Mover.To(meter, scope, model.Id), keeps);
+    }
+
+    /// <summary>Models of the same family in the next smaller size that it has.</summary>
+    public IEnumerable<CatalogueModel> Siblings(CatalogueModel model)
+    {
+        var smaller = context.Book.Catalogue.Models
+            .Where(each => each.Family == model.Family && each.Size < model.Size && each.Size > 0
+                && each.Status == "active")
+            .ToList();
+        return smaller.Where(each => each.Size == smaller.Max(other => other.Size));
+    }
+
+    /// <summary>Models of the same family and size: where one costs less, it has taken the other's place.</summary>
+    public IEnumerable<CatalogueModel> Peers(CatalogueModel model) =>
+        context.Book.Catalogue.Models.Where(each => each.Family == model.Family && each.Size == model.Size
+            && each.Size > 0 && each.Status == "active");
+
+    /// <summary>It counts the same text otherwise.</summary>
+    public bool IsOtherTokenizer(Meter from, Meter to) =>
+        context.Board.ModelOf(to)?.Tokenizer != context.Board.ModelOf(from)?.Tokenizer;
+
+    private static bool CanTake(CatalogueModel model, CatalogueModel now, GroupSpread spread) =>
+        model.GeneratesText && now.Input.All(model.Input.Contains)
+        && (!spread.HasTools || model.Tools == true)
+        && (model.ContextTokens is not { } contextTokens || spread.MostPrompt <= contextTokens)
+        && (model.MaxOutputTokens is not { } most || spread.MostOutput <= most);
+}
