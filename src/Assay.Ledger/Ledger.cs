@@ -221,19 +221,7 @@ public sealed class Ledger : IDisposable
 
     /// <summary>When calls came; nothing of a meter whose hours are not known.</summary>
     public IReadOnlyList<ArrivalTotal> Arrivals(Window window) =>
-    [
-        .. database.Query(
-                "arrivals.sql",
-                window,
-                row => (Meter: row.GetInt32(0), Hour: row.GetInt32(1), Calls: row.GetInt64(2), Quiet: row.GetInt64(3),
-                    Days: row.GetInt64(4)))
-            .GroupBy(row => row.Meter)
-            .Select(meter => new ArrivalTotal(
-                meter.Key,
-                [.. Enumerable.Range(0, 24).Select(hour => meter.Where(row => row.Hour == hour).Sum(row => row.Calls))],
-                meter.Sum(row => row.Quiet),
-                meter.First().Days)),
-    ];
+        ArrivalTotal.Sum(database.Query("arrivals.sql", window, ArrivalRow.Read));
 
     public IReadOnlyList<PricingNote> PricingNotes() => database.Query(
         "select meter_id, note, unpriced from pricing_note order by all",

@@ -1,3 +1,4 @@
+using Assay.Ledgers;
 using Assay.Wording;
 
 namespace Assay.Analysis.Levers;
@@ -17,10 +18,10 @@ internal sealed record ArrivalPattern(
     private const int Night = 8;
 
     /// <returns>Null where hours are not known, or too few days have calls to show a habit.</returns>
-    public static ArrivalPattern? Of(AccountEvidence account, RowEvidence row)
+    public static ArrivalPattern? Of(AccountEvidence account, ArrivalTotal? known)
     {
         var options = account.Options;
-        if (row.Arrivals is not { } arrivals || arrivals.Days < options.ArrivalDays)
+        if (known is not { } arrivals || arrivals.Days < options.ArrivalDays)
         {
             return null;
         }
@@ -36,6 +37,10 @@ internal sealed record ArrivalPattern(
             : ArrivalShape.Daily;
         return new(shape, all / account.Window.Days, from, length, most / all, night);
     }
+
+    /// <summary>Enough calls lie together for a batch job to be worth its trouble.</summary>
+    public bool FillsBatches(LeverOptions options) =>
+        Shape == ArrivalShape.Burst || CallsPerDay > options.BatchCallsPerDay;
 
     /// <summary>Share of the calls that could wait, for all that their hours show: expected.</summary>
     public decimal Expected(LeverOptions options) =>

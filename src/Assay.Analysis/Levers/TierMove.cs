@@ -16,18 +16,21 @@ internal sealed record TierMove(ServiceTier Tier, decimal CostShare)
     public static TierMove? OfPatient(AccountEvidence account, RowEvidence row)
     {
         if (row.Key!.Tier != ServiceTier.Standard || row.Key.Scope == RoutingScope.Provisioned
-            || ArrivalPattern.Of(account, row) is not { Shape: not ArrivalShape.Daily } pattern)
+            || ArrivalPattern.Of(account, row.Arrivals) is not { Shape: not ArrivalShape.Daily } pattern)
         {
             return null;
         }
 
-        var batch = pattern.Shape == ArrivalShape.Burst || pattern.CallsPerDay > account.Options.BatchCallsPerDay;
-        return new[] { ServiceTier.Flex, ServiceTier.Batch }
-            .Where(tier => tier != ServiceTier.Batch || batch)
-            .Select(tier => Of(account, row.Plan!, tier))
+        return Cheapest(account, row.Plan!, pattern.FillsBatches(account.Options));
+    }
+
+    /// <returns>Null where neither is sold for less.</returns>
+    public static TierMove? Cheapest(AccountEvidence account, Plan plan, bool canBatch) =>
+        new[] { ServiceTier.Flex, ServiceTier.Batch }
+            .Where(tier => tier != ServiceTier.Batch || canBatch)
+            .Select(tier => Of(account, plan, tier))
             .OfType<TierMove>()
             .MinBy(move => move.CostShare);
-    }
 
     /// <returns>Null where the tier has no known price here, or is not cheaper.</returns>
     public static TierMove? Of(AccountEvidence account, Plan plan, ServiceTier tier) =>

@@ -154,13 +154,14 @@ internal sealed class CallProver
 
     private IEnumerable<WorkloadEvidence> Workloads()
     {
-        var facts = context.Calls.Facts();
+        var (facts, arrivals) = (context.Calls.Facts(), context.Calls.Arrivals());
         return context.Calls.Groups.Index()
             .Where(each => each.Item.Workload is not null && rowOfMeter.ContainsKey(each.Item.Meter))
             .GroupBy(each => each.Item.Workload!.Value, each => each.Index)
             .Where(each => facts.TryGetValue(each.Key, out var known) && known.Calls >= Account.Options.MinimumCalls)
             .Select(each => WorkloadOf(context.Workloads[each.Key], facts[each.Key], [.. each]))
             .OfType<WorkloadEvidence>()
+            .Select(each => each with { Arrivals = arrivals.GetValueOrDefault(each.Record.Id) })
             .OrderByDescending(each => Cost(each.Plan)!.Value.Amount)
             .ThenBy(each => each.Record.Id);
     }

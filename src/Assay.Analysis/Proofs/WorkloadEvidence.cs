@@ -14,6 +14,9 @@ namespace Assay.Analysis.Proofs;
 public sealed record WorkloadEvidence(
     WorkloadRecord Record, WorkloadFacts Facts, IReadOnlyList<int> Groups, RowEvidence Row, Plan Plan)
 {
+    /// <summary>When its calls came.</summary>
+    public ArrivalTotal? Arrivals { get; init; }
+
     /// <summary>Where its prompts begin to differ though they need not; null where they don't.</summary>
     public UnstablePrefix? Prefix { get; init; }
 

@@ -79,10 +79,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         account = prover?.Account ?? account;
         var muted = new MutedFindings(options.Checks, DateOnly.FromDateTime(window.To.UtcDateTime));
         // What is muted saves nothing: it is in no total either.
-        var proposals = Lever.All
-            .SelectMany(lever => lever.Propose(account)
-                .Where(proposal => lever.OfCalls.Count == 0 || !account.Rows[proposal.Row].IsReplayed))
-            .Select(proposal => proposal with { Split = account.Rows[proposal.Row].Row.Split })
+        var proposals = OfRows(account)
             .Concat(prover?.Alone() ?? [])
             .Where(proposal => options.Checks.Has(proposal.Check) && !muted.Holds(FindingBuilder.IdOf(proposal)))
             .ToList();
@@ -113,6 +110,14 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             muted);
     }
 
+    /// <summary>What levers propose to rows; where calls were made again, their remedies speak instead.</summary>
+    private static IEnumerable<Proposal> OfRows(AccountEvidence account) =>
+        from lever in Lever.All
+        from proposal in lever.Propose(account)
+        let row = account.Rows[proposal.Row]
+        where !row.IsReplayed || lever.OfCalls.All(remedy => remedy.Check != proposal.Check)
+        select proposal with { Split = row.Row.Split };
+
     /// <summary>
     /// What a report and an explanation are both made of; a finding without a proposal is one of a query.
     /// </summary>
@@ -139,7 +144,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
     {
         var day = DateOnly.FromDateTime(window.To.UtcDateTime.AddTicks(-1));
         var demand = ledger.Demand(window).ToDictionary(each => each.MeterId);
-        var arrivals = ledger.Arrivals(window).ToDictionary(each => each.MeterId);
+        var arrivals = ledger.Arrivals(window).ToDictionary(each => each.Of);
         var evidence = new EvidenceBuilder(book, inventory, window, day);
         var hours = new Dictionary<int, IReadOnlyList<HourTotal>>();
         return new(

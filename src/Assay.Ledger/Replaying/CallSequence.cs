@@ -90,7 +90,13 @@ public sealed class CallSequence
             AfterFiveMinutes = row.GetInt64(20),
             AfterAnHour = row.GetInt64(21),
             UsesTools = row.GetInt64(22),
+            Streamed = row.GetInt64(23),
         })).ToDictionary(each => each.Id, each => each.Facts);
+
+    /// <summary>When the calls of each workload came.</summary>
+    public IReadOnlyDictionary<int, ArrivalTotal> Arrivals() =>
+        ArrivalTotal.Sum(database.Query(Within("arrivals_of_calls.sql"), ArrivalRow.Read))
+            .ToDictionary(each => each.Of);
 
     /// <summary>Tools that a group's workload sends and never uses, as nodes that define them.</summary>
     /// <param name="least">Calls of a workload below which nothing is made of what it did not use.</param>

@@ -46,6 +46,9 @@ public sealed record WorkloadFacts
     /// <summary>Calls that read from a cache without having asked for one: the service's own caching.</summary>
     public required long ReadImplicitly { get; init; }
 
+    /// <summary>Calls whose answer comes piece by piece: somebody reads it as it comes.</summary>
+    public required long Streamed { get; init; }
+
     /// <summary>Inference Regions that the log names.</summary>
     public required long Regions { get; init; }
 

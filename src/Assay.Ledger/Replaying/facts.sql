@@ -9,6 +9,7 @@ with used as (
         c.tools_used is not null and c.tools_used <> '[]' as uses_tools,
         coalesce(c.cache_points, '') <> '' as has_points,
         c.cache_read > 0 as is_read,
+        c.operation in ('ConverseStream', 'InvokeModelWithResponseStream') as is_streamed,
         coalesce(c.input, 0) + coalesce(c.cache_read, 0) + coalesce(c.cache_write_5m, 0) + coalesce(c.cache_write_1h, 0)
             + coalesce(c.cache_write_30m, 0) + coalesce(c.cache_write_unknown_ttl, 0) as prompt
     from call as c
@@ -37,14 +38,14 @@ counted as (
         count(*) filter (where is_stopped) as stopped, count(answer) as answers, count(distinct answer) as different,
         bool_or(offers_tools) as offers, count(*) filter (where has_points) as pointed,
         count(*) filter (where is_read and not has_points) as implicit, count(distinct inference_region) as regions,
-        count(*) filter (where uses_tools) as used
+        count(*) filter (where uses_tools) as used, count(*) filter (where is_streamed) as streamed
     from used
     group by workload_id
 )
 select
     workload_id, calls, failed, conversations, operation, prompt, outputs[1], outputs[2], outputs[3], longest, without,
     maximum, stopped, answers, different, offers, pointed, implicit, regions, coalesce(follow_ups, 0),
-    coalesce(after_five, 0), coalesce(after_hour, 0), used
+    coalesce(after_five, 0), coalesce(after_hour, 0), used, streamed
 from counted
 left join gaps using (workload_id)
 order by workload_id

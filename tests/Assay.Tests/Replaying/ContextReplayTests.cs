@@ -70,6 +70,10 @@ public sealed class ContextReplayTests
         // Of 1,000 tokens nearly all are the two definitions, which are of one length.
         Assert.InRange(step.Tokens.Prompt.Count, 20 * 450, 20 * 560);
         Assert.Equal(0, (await Replay(lines, "context-trim:least=21")).Steps[0].Measure("callsTrimmed"));
+        // Batch takes no tools; the same calls without them go.
+        Assert.Equal(0, (await Replay(lines, "batch")).Steps[0].Measure("callsMoved"));
+        var plain = lines.Select(line => line.Replace("toolConfig", "another", StringComparison.Ordinal)).ToList();
+        Assert.Equal(20, (await Replay(plain, "batch")).Steps[0].Measure("callsMoved"));
     }
 
     private static string Tool(string name) =>

@@ -114,6 +114,19 @@ public sealed class LeverReplayTests
         Assert.Equal((0L, 100_000L), (undone.Steps[1].Tokens.CacheWrite.Count, undone.Steps[1].Tokens.Input.Count));
     }
 
+    /// <summary>$0.80 in and $3.20 out, half of it at flex: 480 of 1,920 for a quarter of eight calls.</summary>
+    [Fact]
+    public async Task A_share_of_the_calls_moves_to_another_tier()
+    {
+        string[] lines = [.. Enumerable.Range(0, 8).Select(i =>
+            Of("us.amazon.nova-pro-v1:0", Traced.Line(i, [2 * i, (2 * i) + 1])))];
+        var step = (await Traced.Replay([lines], "service-tier:share=0.25")).Steps[0];
+        Assert.Equal(new Usd(2 * ((200 * 0.4m) + (10 * 1.6m)) / 1_000_000), step.SavedUsd);
+        Assert.Equal(2, step.Measure("callsMoved"));
+        Assert.Equal(1600, step.Tokens.Prompt.Count);
+        Assert.Equal(step.SavedUsd, step.Workloads.Single().SavedUsd);
+    }
+
     [Fact]
     public async Task The_same_calls_on_a_named_model_cost_what_its_prices_say()
     {

@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
 using Assay.Findings;
 using Assay.Models;
@@ -14,6 +15,12 @@ public sealed class BatchLever : ILever
 {
     public const string Candidate = "batch-candidate";
 
+    private const string WhatItIs = "A batch job takes files of requests from S3 and answers within 24 hours or more. "
+        + "It has no prompt caching, no tools and no structured output.";
+
+    private const string WhatToDo =
+        "Collect what nobody waits for into a file of requests and start a batch job of it.";
+
     public string Id => "batch";
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
@@ -24,12 +31,14 @@ public sealed class BatchLever : ILever
         },
     ];
 
+    public IReadOnlyList<CallRemedy> OfCalls { get; } = PatientCalls.Of(ServiceTier.Batch, Candidate, Words);
+
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
         foreach (var row in account.Judged)
         {
             if (TierMove.OfPatient(account, row) is { Tier: ServiceTier.Batch } move
-                && ArrivalPattern.Of(account, row) is { } pattern)
+                && ArrivalPattern.Of(account, row.Arrivals) is { } pattern)
             {
                 yield return Of(account, row, move, pattern);
             }
@@ -50,13 +59,32 @@ public sealed class BatchLever : ILever
             new(
                 $"{row.Name} in {row.Where} {pattern.Words}; in batch its tokens would cost "
                     + $"{Percent.Of(move.CostShare)} of what they cost",
-                "A batch job takes files of requests from S3 and answers within 24 hours or more. "
-                    + "It has no prompt caching, no tools and no structured output.",
+                WhatItIs,
                 [.. Assumptions(account, row, pattern)],
                 new Remedy(
-                    "Collect what nobody waits for into a file of requests and start a batch job of it.",
+                    WhatToDo,
                     Snippets.Of("Batch", "job", ("modelId", id), ("region", row.Row.Region))),
                 VerifyCommand.Sum(row.Row, account.Window, "Invocations")));
+    }
+
+    private static ProposalWords Words(Proof proof, ArrivalPattern pattern)
+    {
+        var workload = proof.Workload;
+        return new(
+            $"{workload.Name} {pattern.Words}; in batch its tokens would cost "
+                + $"{Percent.Of(PatientCalls.CostShare(proof))} of what they cost",
+            $"{PatientCalls.Signs(workload)} {WhatItIs}",
+            [
+                PatientCalls.Assumption(proof.Calls.Account.Options, pattern),
+                "no log shows who waits for an answer",
+                "replayed on the calls: what was cached is input in batch",
+            ],
+            new Remedy(
+                WhatToDo,
+                Snippets.For(
+                    workload, "Batch", "job",
+                    ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region))),
+            proof.Verify);
     }
 
     private static IEnumerable<string> Assumptions(AccountEvidence account, RowEvidence row, ArrivalPattern pattern)

@@ -32,7 +32,7 @@ public sealed class ContextTrimLever : ILever
     public IReadOnlyList<CallRemedy> OfCalls => ContextOfCalls.All;
 
     public IEnumerable<Proposal> Propose(AccountEvidence account) =>
-        account.Judged.Where(row => row.Model!.GeneratesText && row.PromptPerCall > 0)
+        account.Judged.Where(row => row.Model!.GeneratesText && row.PromptPerCall > 0 && !row.IsReplayed)
             .GroupBy(row => row.Row.Account, StringComparer.Ordinal)
             .SelectMany(rows => Propose(account, [.. rows]));
 

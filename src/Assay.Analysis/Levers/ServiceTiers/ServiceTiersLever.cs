@@ -1,3 +1,4 @@
+using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
 using Assay.Findings;
 using Assay.Models;
@@ -24,12 +25,14 @@ public sealed class ServiceTiersLever : ILever
         LeverCheck.OfArrivals(Priority, "Calls are paid at the priority tier while it is quiet").And(UntoldTier),
     ];
 
+    public IReadOnlyList<CallRemedy> OfCalls { get; } = PatientCalls.Of(ServiceTier.Flex, Flex, Words);
+
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
         foreach (var row in account.Judged)
         {
             if (TierMove.OfPatient(account, row) is { Tier: ServiceTier.Flex } flex
-                && ArrivalPattern.Of(account, row) is { } pattern)
+                && ArrivalPattern.Of(account, row.Arrivals) is { } pattern)
             {
                 yield return FlexOf(account, row, flex, pattern);
             }
@@ -72,6 +75,23 @@ public sealed class ServiceTiersLever : ILever
                 ],
                 Remedy("Call at the flex tier what nobody waits for.", row, "flex"),
                 VerifyCommand.Sum(row.Row, account.Window, "Invocations")));
+    }
+
+    private static ProposalWords Words(Proof proof, ArrivalPattern pattern)
+    {
+        var workload = proof.Workload;
+        return new(
+            $"{workload.Name} {pattern.Words}; at the flex tier its tokens would cost "
+                + $"{Percent.Of(PatientCalls.CostShare(proof))} of what they cost",
+            $"{PatientCalls.Signs(workload)} Flex answers the same call later when it is busy; it is one parameter of "
+                + "the call.",
+            [
+                PatientCalls.Assumption(proof.Calls.Account.Options, pattern),
+                "no log shows who waits for an answer",
+                "a call that is turned away is made again at no cost",
+            ],
+            Remedy("Call at the flex tier what nobody waits for.", workload.Row, "flex"),
+            proof.Verify);
     }
 
     /// <param name="quiet">Share of the calls in hours of at most half of the busiest hour's.</param>

@@ -63,19 +63,4 @@ internal sealed class CascadeStep(
 
     public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) =>
         [("callsMoved", moved), ("callsChecked", checks), ("callsEscalated", escalated), .. more];
-
-    /// <summary>
-    /// Picks a share of what comes, as evenly as can be and in step with nothing that recurs: multiples of the golden
-    /// ratio lie evenly between 0 and 1.
-    /// </summary>
-    private struct EvenShare(decimal share)
-    {
-        /// <summary>2^64 over the golden ratio.</summary>
-        private const ulong Golden = 0x9E37_79B9_7F4A_7C15;
-
-        private readonly ulong below = share >= 1 ? ulong.MaxValue : (ulong)(share * ulong.MaxValue);
-        private ulong at;
-
-        public bool Next() => (at += Golden) < below || below == ulong.MaxValue;
-    }
 }

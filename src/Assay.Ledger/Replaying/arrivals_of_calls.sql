@@ -1,0 +1,23 @@
+-- Calls of each workload by UTC hour of the day.
+with hours as (
+    select w.workload_id, date_trunc('hour', c.ts) as began, count(*) as calls
+    from call as c
+    join call_group as w using (call_no)
+    where w.workload_id is not null and c.ts >= make_timestamp($from) and c.ts < make_timestamp($to) $only_counted
+    group by all
+),
+called as (
+    select workload_id, max(calls) as busiest, count(distinct date_trunc('day', began)) as days
+    from hours
+    group by workload_id
+)
+select
+    workload_id,
+    cast(extract('hour' from began) as integer) as hour,
+    cast(sum(calls) as bigint),
+    cast(coalesce(sum(calls) filter (where calls * 2 <= busiest), 0) as bigint),
+    any_value(days)
+from hours
+join called using (workload_id)
+group by workload_id, hour
+order by workload_id, hour
