@@ -19,6 +19,7 @@ internal sealed class CallProver
     private readonly ReplayContext context;
     private readonly GroupPlans now;
     private readonly IReadOnlyDictionary<int, int> rowOfMeter;
+    private readonly Dictionary<int, WorkloadFacts> facts;
 
     /// <param name="rowOfMeter">The report's row of each meter.</param>
     /// <param name="isAsked">Checks that somebody wants to hear of.</param>
@@ -36,14 +37,20 @@ internal sealed class CallProver
                where isAsked(remedy.Check)
                select (lever, remedy),
         ];
+        facts = Remedies.Count == 0 ? [] : context.Calls.Facts()
+            .Where(each => each.Value.Calls >= account.Options.MinimumCalls)
+            .ToDictionary(each => each.Key, each => each.Value);
         GroupsOfRow = context.Calls.Groups.Index()
             .Where(each => rowOfMeter.ContainsKey(each.Item.Meter))
-            .ToLookup(each => rowOfMeter[each.Item.Meter], each => each.Index);
+            .GroupBy(each => rowOfMeter[each.Item.Meter])
+            .Where(row => row.Any(each => IsJudged(each.Item)))
+            .SelectMany(row => row.Select(each => (row.Key, each.Index)))
+            .ToLookup(each => each.Key, each => each.Index);
         now = new GroupPlans(context, context.AsMade, context.Meters, account.PerMonth);
         var rows = account.Rows.Select(row => Planned(account, row)).ToList();
         Account = account with { Rows = rows };
         Evidence = new CallEvidence(
-            Account, Remedies.Count == 0 ? [] : [.. Workloads()], context.Calls.Lanes.Count);
+            Account, [.. Workloads()], context.Calls.Lanes.Count);
     }
 
     /// <summary>The account with the rows of calls planned from the calls.</summary>
@@ -114,10 +121,15 @@ internal sealed class CallProver
     internal GroupPlans After(Chain chain, int step) =>
         step < 0 ? now : new(context, chain.Tallies[step], chain.Meters[step], Account.PerMonth);
 
-    /// <summary>Groups of calls by the report's row they are in.</summary>
+    /// <summary>
+    /// Groups of calls by the report's row they are in. Rows without a workload of calls enough are not there: their
+    /// metrics' bounds speak for them.
+    /// </summary>
     internal ILookup<int, int> GroupsOfRow { get; }
 
     internal Usd? Cost(Plan? plan) => plan?.Cost(Account.Book, Account.Day);
+
+    private bool IsJudged(CallGroup group) => group.Workload is { } id && facts.ContainsKey(id);
 
     private Usd Saved((Plan Before, Plan After) plans) =>
         (Cost(plans.Before) - Cost(plans.After))?.Kept() ?? Usd.Zero;
@@ -154,11 +166,15 @@ internal sealed class CallProver
 
     private IEnumerable<WorkloadEvidence> Workloads()
     {
-        var (facts, arrivals) = (context.Calls.Facts(), context.Calls.Arrivals());
+        if (facts.Count == 0)
+        {
+            return [];
+        }
+
+        var arrivals = context.Calls.Arrivals();
         return context.Calls.Groups.Index()
-            .Where(each => each.Item.Workload is not null && rowOfMeter.ContainsKey(each.Item.Meter))
+            .Where(each => IsJudged(each.Item) && rowOfMeter.ContainsKey(each.Item.Meter))
             .GroupBy(each => each.Item.Workload!.Value, each => each.Index)
-            .Where(each => facts.TryGetValue(each.Key, out var known) && known.Calls >= Account.Options.MinimumCalls)
             .Select(each => WorkloadOf(context.Workloads[each.Key], facts[each.Key], [.. each]))
             .OfType<WorkloadEvidence>()
             .Select(each => each with { Arrivals = arrivals.GetValueOrDefault(each.Record.Id) })

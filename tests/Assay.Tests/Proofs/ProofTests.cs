@@ -125,6 +125,18 @@ public sealed class ProofTests
         Assert.Contains(field, snippets[0].Code, StringComparison.Ordinal);
     }
 
+    /// <summary>Ten callers of twenty calls each: no place in the code is worth a look, the model as a whole is.</summary>
+    [Fact]
+    public async Task Many_small_workloads_are_judged_as_the_row_they_are_in()
+    {
+        var lines = Enumerable.Range(0, 10).SelectMany(caller => Enumerable.Range(0, 20)
+            .Select(i => Traced.Line((60 * i) + caller, Blocks(1000 * caller, 20), session: $"caller-{caller}")));
+        var report = await Proved.OfLinesAsync(lines, LeverOptions.Default with { MinimumUsd = 0 });
+        Assert.All(report.Findings, finding => Assert.Null(finding.Subject.Workload));
+        Assert.Contains(report.Findings, finding => finding.Check == "cache-missing");
+        Assert.Equal(report.Totals.Saving.Expected.Amount, report.Waterfall.Sum(step => step.MonthlyUsdSaved.Amount), 9);
+    }
+
     [Fact]
     public async Task Few_calls_and_unpriced_calls_are_not_judged()
     {
