@@ -6,10 +6,10 @@ namespace Assay.Ledgers;
 internal readonly struct ChunkColumns(DuckDBDataChunk chunk)
 {
     /// <summary>Copies a column of 64-bit numbers.</summary>
-    public void Copy(int column, int rows, long[] into) => Values<long>(column, rows).CopyTo(into);
+    public void Copy(int column, int rows, Span<long> into) => Values<long>(column, rows).CopyTo(into);
 
     /// <summary>Copies a column of 32-bit numbers.</summary>
-    public void Copy(int column, int rows, int[] into) => Values<int>(column, rows).CopyTo(into);
+    public void Copy(int column, int rows, Span<int> into) => Values<int>(column, rows).CopyTo(into);
 
     private unsafe ReadOnlySpan<T> Values<T>(int column, int rows)
         where T : unmanaged =>

@@ -1,12 +1,14 @@
+using System.Text.RegularExpressions;
 using Assay.Analysis.Proofs;
 using Assay.Findings;
 
 namespace Assay.Analysis.Levers;
 
 /// <summary>
-/// The code a remedy offers to paste: the <c>snippet.*</c> files of a lever's folder, with names filled in.
+/// The code a remedy offers to paste: the <c>snippet.*</c> files of a lever's folder, with names filled in. What stands
+/// between <c>«name:</c> and <c>»</c> is there only where the name has a value.
 /// </summary>
-internal static class Snippets
+internal static partial class Snippets
 {
     private static readonly (string Extension, string Language)[] Languages =
     [
@@ -34,7 +36,9 @@ internal static class Snippets
             if (Resource.Find($"Levers/{folder}/snippet.{name}.{extension}") is { } file)
             {
                 var code = values.Aggregate(
-                    file,
+                    Optional().Replace(file, part => IsWanted(part.Groups["name"].Value, values)
+                        ? part.Groups["text"].Value
+                        : ""),
                     (text, value) => text.Replace("{{" + value.Name + "}}", value.Value, StringComparison.Ordinal));
                 snippets.Add(new Snippet(language, code.TrimEnd()));
             }
@@ -42,4 +46,10 @@ internal static class Snippets
 
         return snippets;
     }
+
+    private static bool IsWanted(string name, (string Name, string Value)[] values) =>
+        Array.Exists(values, value => value.Name == name && value.Value.Length > 0);
+
+    [GeneratedRegex("«(?<name>[a-z]+):(?<text>[^»]*)»", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex Optional();
 }

@@ -14,8 +14,6 @@ namespace Assay.Analysis.Proofs;
 /// </summary>
 internal sealed class CallProver
 {
-    private static readonly Bound[] Bounds = [Bound.Low, Bound.Expected, Bound.High];
-
     private readonly ReplayContext context;
     private readonly GroupPlans now;
     private readonly IReadOnlyDictionary<int, int> rowOfMeter;
@@ -59,36 +57,8 @@ internal sealed class CallProver
     public CallEvidence Evidence { get; }
 
     /// <summary>Every remedy of every workload that it helps, by itself.</summary>
-    public IReadOnlyList<Proposal> Alone()
-    {
-        if (Remedies.Count == 0)
-        {
-            return [];
-        }
-
-        var plans = Remedies
-            .SelectMany(each => Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, Evidence, bound)))
-            .Where(text => text.Length > 0)
-            .Distinct()
-            .ToDictionary(text => text, text => PlanOf(text, () => []));
-        var chains = plans.ToDictionary(each => each.Key, each => context.ChainOf([each.Value.Make()]));
-        Simulator.Run(context.Calls, context.NewTally(), [.. chains.Values]);
-        var after = chains.ToDictionary(each => each.Key, each => After(each.Value, 0));
-        return
-        [
-            .. from each in Remedies
-               let asked = Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, Evidence, bound)).ToList()
-               from workload in Evidence.Workloads
-               where each.Remedy.Applies(Evidence, workload)
-               let ends = asked.Select(end => after.GetValueOrDefault(end, now).Of(workload.Groups)).ToList()
-               where Helps(workload, ends)
-               select ProposalOf(
-                   new Proof(each.Lever.Id, each.Remedy, Evidence, workload, [.. ends.OfType<Plan>()])
-                   {
-                       Choice = plans.GetValueOrDefault(asked[(int)Bound.Expected])?.Choice(workload.Groups[0]),
-                   }),
-        ];
-    }
+    public IReadOnlyList<Proposal> Alone() =>
+        Evidence.Workloads.Count == 0 ? [] : [.. new AloneRun(context, this).Run().Select(ProposalOf)];
 
     /// <summary>
     /// What counts of the proposals, one after the other; what earlier ones left not worth doing is not done.
@@ -133,10 +103,6 @@ internal sealed class CallProver
 
     private Usd Saved((Plan Before, Plan After) plans) =>
         (Cost(plans.Before) - Cost(plans.After))?.Kept() ?? Usd.Zero;
-
-    private bool Helps(WorkloadEvidence workload, List<Plan?> after) =>
-        Cost(workload.Plan) is { } before && after.All(plan => Cost(plan) is not null)
-        && Math.Max((before - Cost(after[1])!.Value).Amount, (before - Cost(after[2])!.Value).Amount) > 0;
 
     private Proposal ProposalOf(Proof proof)
     {

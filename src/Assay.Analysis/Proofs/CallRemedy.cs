@@ -24,6 +24,11 @@ public sealed record CallRemedy(
     /// <summary>A setting that has to allow it before it counts; null means nothing has to.</summary>
     public Func<LeverOptions, string?> Needs { get; init; } = _ => null;
 
+    /// <summary>
+    /// Its words also tell what it saves once prompts are cached, for levers that shorten what a cache makes cheap.
+    /// </summary>
+    public bool IsSeenBehindCaching { get; init; }
+
     /// <summary>What <c>assay replay --lever</c> takes to show the expected saving again.</summary>
     internal string Asked(string lever, CallEvidence calls, Bound bound) => Request(calls, bound) switch
     {

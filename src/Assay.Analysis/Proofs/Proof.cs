@@ -1,6 +1,8 @@
 using Assay.Analysis.Levers;
 using Assay.Analysis.Replay;
+using Assay.Analysis.Simulation.Caching;
 using Assay.Units;
+using Assay.Wording;
 
 namespace Assay.Analysis.Proofs;
 
@@ -10,8 +12,20 @@ namespace Assay.Analysis.Proofs;
 public sealed record Proof(
     string Lever, CallRemedy Remedy, CallEvidence Calls, WorkloadEvidence Workload, IReadOnlyList<Plan> After)
 {
-    /// <summary>What the replay settled for the workload at the expected end, in words.</summary>
-    public string? Choice { get; init; }
+    /// <summary>Of caching, where the replay placed it at the expected end; null of other levers.</summary>
+    public CacheAdvice? Caching { get; init; }
+
+    /// <summary>
+    /// Dollars a month that it saves of prompts that are cached as is proposed beside it; null where nothing is
+    /// proposed, or nobody asked.
+    /// </summary>
+    public Usd? SavedOnceCached { get; init; }
+
+    /// <summary>The same, a sentence to go on with; empty where nothing is known.</summary>
+    public string BehindCaching => SavedOnceCached is not { } saved ? ""
+        : saved > Usd.Zero ? $" Once its prompts are cached as proposed, it is still worth {Money.Of(saved)} a month."
+        : saved == Usd.Zero ? " Once its prompts are cached as proposed, it saves nothing more."
+        : $" Once its prompts are cached as proposed, it would lose {Money.Of(saved * -1)} a month.";
 
     public Plan Before => Workload.Plan;
 

@@ -1,3 +1,5 @@
+using Assay.Analysis.Simulation.Caching;
+
 namespace Assay.Analysis.Simulation;
 
 /// <summary>A lever with its options settled.</summary>
@@ -10,6 +12,6 @@ internal sealed record ReplayPlan(
     Func<IReplayStep> Make,
     CacheRates? Rates = null)
 {
-    /// <summary>What was settled for a group of calls, in words; null where nothing was to be settled.</summary>
-    public Func<int, string?> Choice { get; init; } = _ => null;
+    /// <summary>Where caching was settled for a group of calls; null for other levers.</summary>
+    public Func<int, CacheAdvice?> Advice { get; init; } = _ => null;
 }

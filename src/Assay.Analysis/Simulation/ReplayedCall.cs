@@ -34,6 +34,11 @@ internal struct ReplayedCall
     /// <summary>Tokens of tools that are no longer sent.</summary>
     public long DroppedTools { get; set; }
 
+    /// <summary>
+    /// Tokens of blocks that are not sent a second time: of each node, up to and including it. Null for none.
+    /// </summary>
+    public long[]? Repeats { get; set; }
+
     /// <summary>What is left out of the conversation; its default is nothing.</summary>
     public Gap Left { get; set; }
 

@@ -46,7 +46,7 @@ public sealed class WorkloadFinder(Ledger ledger, PriceBook book, OwnerRules own
             var known = resolutions.Resolve(key.Account, key.Region, key.ModelId) as ModelResolution.Known;
             return new Place(
                 key.Account, key.Caller, known?.Model.Id, known?.Model.Name ?? ModelResolver.ShortId(key.ModelId),
-                key.Tools, key.IsAny, key.Skeleton);
+                Sorted(key.Tools), key.IsAny, key.Skeleton);
         }).ToList();
         var names = Named([.. groups.Select(group => group.Key)]);
         var ofPlace = new int[keys.Count];
@@ -88,6 +88,16 @@ public sealed class WorkloadFinder(Ledger ledger, PriceBook book, OwnerRules own
     private static int Number(Dictionary<string, int> seen, string text) =>
         seen[text] = seen.GetValueOrDefault(text) + 1;
 
+    /// <summary>Tools in another order are the same tools.</summary>
+    private static string? Sorted(string? json) =>
+        json is null ? null : JsonSerializer.Serialize(NamesIn(json).Order(StringComparer.Ordinal));
+
+    private static List<string> NamesIn(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(each => each.GetString()!)];
+    }
+
     private static string? ToolWords(string? json)
     {
         if (json is null)
@@ -95,8 +105,7 @@ public sealed class WorkloadFinder(Ledger ledger, PriceBook book, OwnerRules own
             return null;
         }
 
-        using var document = JsonDocument.Parse(json);
-        var names = document.RootElement.EnumerateArray().Select(each => each.GetString()!).ToList();
+        var names = NamesIn(json);
         var more = names.Count > ToolsInName ? $" +{names.Count - ToolsInName}" : "";
         return names.Count == 0 ? null : string.Join(", ", names.Take(ToolsInName)) + more;
     }

@@ -105,6 +105,21 @@ public sealed class CallSequence
             "$least", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
         row => (row.GetInt32(0), row.GetInt32(1)));
 
+    /// <summary>What the tree's blocks hold; read anew each time.</summary>
+    public ShapeBlocks Blocks()
+    {
+        var (blocks, at) = (new ShapeBlocks(Tree.Count), 0);
+        database.Stream(
+            "select content, bytes from replay_node join shape_node using (node_id) order by place",
+            (columns, rows) =>
+            {
+                columns.Copy(0, rows, blocks.Content.AsSpan(at, rows));
+                columns.Copy(1, rows, blocks.Bytes.AsSpan(at, rows));
+                at += rows;
+            });
+        return blocks;
+    }
+
     /// <summary>
     /// How many contents these nodes have, and how many templates: contents with digits and ids masked.
     /// </summary>

@@ -83,7 +83,10 @@ internal sealed class PromptShape(HashKey key) : IDisposable
         at = Step(before, role, kind, hash.Content, content.Length);
         if (role is BlockRole.Tools or BlockRole.System)
         {
-            Skeleton = hasher.Chained(Skeleton ?? 0, hash.Template, (byte)role);
+            // Tools in another order are the same tools. They stand in front, so their sum is whole when it is chained.
+            Skeleton = role == BlockRole.Tools
+                ? (Skeleton ?? 0) + hasher.Chained(0, hash.Template, (byte)role)
+                : hasher.Chained(Skeleton ?? 0, hash.Template, (byte)role);
         }
 
         if (handedOut.Count == Remembered)

@@ -68,8 +68,10 @@ public sealed class LeverExampleTests
         var files = Repository.Files("src/Assay.Analysis/Levers", "snippet.*.json").ToList();
         Assert.All(files, file =>
         {
+            // Without the parts that are there only where they are wanted; CachePointSnippetTests tries these.
+            var text = Regex.Replace(File.ReadAllText(file), "«[^»]*»", "", RegexOptions.None, TimeSpan.FromSeconds(1));
             using var body = JsonDocument.Parse(
-                Regex.Replace(File.ReadAllText(file), "\\{\\{[a-z]+\\}\\}", "1", RegexOptions.None, TimeSpan.FromSeconds(1)));
+                Regex.Replace(text, "\\{\\{[a-z]+\\}\\}", "1", RegexOptions.None, TimeSpan.FromSeconds(1)));
             Assert.Equal(JsonValueKind.Object, body.RootElement.ValueKind);
         });
         Assert.Equal(

@@ -125,6 +125,24 @@ public sealed class ProofTests
         Assert.Contains(field, snippets[0].Code, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// Two tools in two orders, and a third offered now and then: two workloads, for other tools are another place in
+    /// the code, and each sends its set in two orders.
+    /// </summary>
+    [Fact]
+    public async Task Tools_in_another_order_are_told_as_such()
+    {
+        static string Tool(string name) =>
+            $$$"""{"toolSpec":{"name":"{{{name}}}","description":"{{{new string('d', 6000)}}}","inputSchema":{"json":{} } } }""";
+        string[][] orders = [["a", "b"], ["b", "a"], ["a", "b", "c"], ["b", "a", "c"]];
+        var lines = Enumerable.Range(0, 40).Select(i => Some.LogRecord(
+            $$$"""{"toolConfig":{"tools":[{{{string.Join(',', orders[i % 4].Select(Tool))}}}]},"messages":[{"role":"user","content":[{"text":"q{{{i}}}"}]}]}""",
+            "{}", i + 1, $"2026-11-02T08:{i:00}:00Z", 4000));
+        var found = (await Proved.OfLinesAsync(lines)).Findings.Where(finding => finding.Check == "cache-missing").ToList();
+        Assert.Equal(2, found.Count);
+        Assert.All(found, finding => Assert.Contains("1 set of tools in 2 orders", finding.Reason, StringComparison.Ordinal));
+    }
+
     /// <summary>Ten callers of twenty calls each: no place in the code is worth a look, the model as a whole is.</summary>
     [Fact]
     public async Task Many_small_workloads_are_judged_as_the_row_they_are_in()

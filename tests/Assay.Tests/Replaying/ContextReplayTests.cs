@@ -76,6 +76,32 @@ public sealed class ContextReplayTests
         Assert.Equal(20, (await Replay(plain, "batch")).Steps[0].Measure("callsMoved"));
     }
 
+    /// <summary>
+    /// Three texts of one length: the third call's prompt holds the first of them twice, so a third of it goes.
+    /// </summary>
+    [Fact]
+    public async Task A_block_that_the_prompt_holds_already_is_not_sent_twice()
+    {
+        static string Text(char of) => $$$"""{"text":"{{{new string(of, 1990)}}}"}""";
+        string[] prompts = [Text('a'), $"{Text('a')},{Text('b')}", $"{Text('a')},{Text('b')},{Text('a')}"];
+        var lines = prompts.Select((prompt, i) => Some.LogRecord(
+            $$$"""{"messages":[{"role":"user","content":[{{{prompt}}}]}]}""", "{}", i + 1,
+            $"2026-11-02T08:0{i}:00Z", 500 * (i + 1))).ToList();
+        var replay = await Replay(lines, "context-trim:mode=repeats", "prompt-caching:points=last,ttl=5m");
+        Assert.Equal((1m, 500m), (replay.Steps[0].Measure("callsTrimmed"), replay.Steps[0].Measure("tokensDropped")));
+        Assert.Equal(2500, replay.Steps[0].Tokens.Prompt.Count);
+        Assert.Equal(0, (await Replay(lines, "context-trim:mode=repeats,bytes=2500")).Steps[0].Measure("callsTrimmed"));
+    }
+
+    [Fact]
+    public async Task A_summary_stands_for_what_is_left_out()
+    {
+        var plain = (await Replay(Talk(8), "context-trim:mode=turns,turns=2")).Steps[0];
+        var summed = (await Replay(Talk(8), "context-trim:mode=turns,turns=2,summary=50")).Steps[0];
+        Assert.Equal(plain.Measure("callsTrimmed"), summed.Measure("callsTrimmed"));
+        Assert.Equal(plain.Tokens.Prompt.Count + (50 * (long)plain.Measure("callsTrimmed")!), summed.Tokens.Prompt.Count);
+    }
+
     private static string Tool(string name) =>
         $$$"""{"toolSpec":{"name":"{{{name}}}","description":"{{{new string('d', 2000)}}}","inputSchema":{"json":{} } } }""";
 

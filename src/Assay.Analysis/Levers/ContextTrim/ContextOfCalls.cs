@@ -19,7 +19,13 @@ internal static class ContextOfCalls
             Evidence.Measured,
             (calls, _) => $"mode=tools,least={calls.Account.Options.MinimumCalls}",
             (_, workload) => workload.Facts.OffersTools,
-            OfTools),
+            OfTools) { IsSeenBehindCaching = true },
+        new(
+            ContextTrimLever.Repeated, Evidence.Measured, (_, _) => "mode=repeats", (_, _) => true, OfRepeats)
+        {
+            Needs = LeverOptions.NeedsTrial,
+            IsSeenBehindCaching = true,
+        },
         new(
             ContextTrimLever.History,
             Evidence.Assumed,
@@ -33,8 +39,28 @@ internal static class ContextOfCalls
             OfHistory)
         {
             Needs = LeverOptions.NeedsTrial,
+            IsSeenBehindCaching = true,
         },
     ];
+
+    private static ProposalWords OfRepeats(Proof proof)
+    {
+        var (workload, dropped) = (proof.Workload, Dropped(proof, proof.Expected));
+        return new(
+            $"{workload.Name} sends blocks that its prompt holds already: {Percent.Of(dropped / workload.Prompt)} of "
+                + "its prompt",
+            $"{Count.Nearest(dropped)} tokens a month are texts and results of tools that stand in the same prompt "
+                + $"before.{proof.BehindCaching}",
+            [
+                "replayed without the second and later ones of 400 bytes and more; what the model itself said stays",
+                "answers stay as they are; the risk is a reminder that is repeated on purpose, so it is in no total",
+                "low, expected and high are the same: they are not sent",
+            ],
+            new Remedy(
+                "Send a document or result once, and refer to it afterwards.",
+                Snippets.For(workload, "ContextTrim", "once", Names(workload))),
+            proof.Verify);
+    }
 
     private static ProposalWords OfTools(Proof proof)
     {
@@ -42,7 +68,7 @@ internal static class ContextOfCalls
         return new(
             $"{workload.Name} sends tools that no answer used: {Percent.Of(dropped / workload.Prompt)} of its prompt",
             $"In {Count.Of(workload.Facts.Calls, "call")} no answer called them; {Count.Nearest(dropped)} tokens a "
-                + "month define them all the same.",
+                + $"month define them all the same.{proof.BehindCaching}",
             [
                 "replayed without these tools, all else as it was; answers stay as they are",
                 "the risk is the one rare call that would have used one",
@@ -61,7 +87,7 @@ internal static class ContextOfCalls
             $"{workload.Name} sends whole conversations again: {Percent.Of(dropped / workload.Prompt)} of its prompt "
                 + $"is older than the last {Turns} turns",
             "Every turn is paid again with every later one. A window that moves also changes the prompt right after "
-                + "the system prompt, so a cache then reads less: where history is cached, this saves little or loses.",
+                + $"the system prompt, so a cache then reads less.{proof.BehindCaching}",
             [
                 $"expected: the last {Turns} turns are sent; high: the last {FewTurns}; low: nothing changes",
                 "the tokens are replayed; that answers stay as good is not shown by them: the risk is what earlier "

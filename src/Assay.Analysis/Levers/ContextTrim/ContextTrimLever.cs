@@ -17,6 +17,8 @@ public sealed class ContextTrimLever : ILever
 
     public const string History = "history-resent";
 
+    public const string Repeated = "blocks-repeated";
+
     public string Id => "context-trim";
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
@@ -26,6 +28,7 @@ public sealed class ContextTrimLever : ILever
             Effort = Effort.Medium,
         },
         LeverCheck.OfCalls(UnusedTools, "Tools are sent that no answer uses"),
+        LeverCheck.OfCalls(Repeated, "Prompts hold the same block twice") with { Effort = Effort.Medium },
         LeverCheck.OfCalls(History, "Conversations are sent again from their beginning") with { Effort = Effort.High },
     ];
 

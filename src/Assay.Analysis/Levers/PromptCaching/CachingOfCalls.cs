@@ -1,5 +1,6 @@
 using Assay.Analysis.Proofs;
 using Assay.Analysis.Replay;
+using Assay.Analysis.Simulation.Caching;
 using Assay.Findings;
 using Assay.Wording;
 
@@ -33,33 +34,39 @@ internal static class CachingOfCalls
     private static ProposalWords Words(Proof proof)
     {
         var (workload, after) = (proof.Workload, proof.Expected);
-        var caches = Proof.ReadShare(after) + Proof.WriteShare(after) > 0;
-        // Entries in front may live longer than the last message's, never shorter.
-        var (hour, half) = (after.Parts.Sum(part => part.CacheWrite1h), after.Parts.Sum(part => part.CacheWrite30m));
-        var front = hour > 0 ? "1h" : half > 0 ? "30m" : "5m";
-        var ttl = after.Parts.Sum(part => part.CacheWrite) > 0 ? "5m" : front;
         // OpenAI's models have no cachePoint: points are set on texts in a body of their own (bedrock.md 3.3).
         var isOfTexts = workload.Model.Caching!.Fields.Contains("input_text");
         var mean = workload.Prompt / (workload.Facts.Calls * proof.Calls.Account.PerMonth);
         return new(
             $"{workload.Name} reads {Percent.Of(Proof.ReadShare(proof.Before))} of its {Count.Nearest(mean)} prompt "
                 + "tokens a call from cache; "
-                + (caches
+                + (proof.Caching is not null
                     ? $"cache points would make it {Percent.Of(Proof.ReadShare(after))}"
                     : "it would cost less without a cache"),
             string.Join(" ", Why(proof)),
             [.. Assumptions(proof)],
-            new Remedy(
-                caches
-                    ? $"Set cache points: {proof.Choice}. Keep what never changes in front of them."
-                        + (isOfTexts ? " This model takes them in its own API, by prompt_cache_options." : "")
-                    : "Take the cache points out: what they write is not read often enough to pay.",
-                caches && !isOfTexts
-                    ? Snippets.For(
-                        workload, "PromptCaching", "cache-points", ("modelId", workload.Row.CallId),
-                        ("region", workload.Row.Row.Region), ("front", front), ("ttl", ttl))
-                    : []),
+            proof.Caching is { } advice
+                ? new Remedy(
+                    $"Set cache points: {advice.Words}. Keep what never changes in front of them."
+                        + (isOfTexts ? " This model takes them in its own API, by prompt_cache_options." : ""),
+                    isOfTexts
+                        ? []
+                        : Snippets.For(workload, "PromptCaching", "cache-points", [.. Names(workload, advice)]))
+                : new Remedy("Take the cache points out: what they write is not read often enough to pay.", []),
             proof.Verify);
+    }
+
+    /// <summary>What the snippets show: the points that were found, and no other.</summary>
+    private static IEnumerable<(string Name, string Value)> Names(WorkloadEvidence workload, CacheAdvice advice)
+    {
+        string When(CachePoints points) => (advice.Points & points) != CachePoints.None ? "yes" : "";
+        return
+        [
+            ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region), ("places", advice.Words),
+            ("tools", When(CachePoints.Tools)), ("system", When(CachePoints.System | CachePoints.Stable)),
+            ("stable", When(CachePoints.Stable)), ("last", advice.HasLast ? advice.Ttl : ""),
+            ("front", advice.HasFront ? advice.Front : ""), ("ttl", advice.Ttl),
+        ];
     }
 
     /// <summary>Why calls miss, as far as counting and the tree of prompts tell.</summary>

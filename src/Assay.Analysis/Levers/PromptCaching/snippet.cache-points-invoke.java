@@ -1,4 +1,4 @@
-// after.json: "cache_control" on the last tool, the last system block and the last block of the last message
+// body: the request with "cache_control" {{places}}, as in after.json
 var answer = bedrock.invokeModel(call -> call
     .modelId("{{modelId}}")
-    .body(SdkBytes.fromUtf8String(bodyWithCacheControl)));
+    .body(SdkBytes.fromUtf8String(body)));

@@ -1,9 +1,9 @@
-front = {"cachePoint": {"type": "default", "ttl": "{{front}}"}}   # set only the points that the finding names
-last = {"cachePoint": {"type": "default", "ttl": "{{ttl}}"}}
-answer = bedrock.converse(
+«front:front = {"cachePoint": {"type": "default", "ttl": "{{front}}"}}
+»«last:last = {"cachePoint": {"type": "default", "ttl": "{{ttl}}"}}
+»answer = bedrock.converse(
     modelId="{{modelId}}",
-    toolConfig={"tools": [*TOOLS, front]},
-    system=[{"text": INSTRUCTIONS}, front],                       # what never changes, first
-    messages=[*history, {"role": "user", "content": [{"text": question}, last]}],
+    toolConfig={"tools": [*TOOLS«tools:, front»]},
+    system=[{"text": INSTRUCTIONS}«system:, front»«stable:, *CHANGING»],  # what never changes, first
+    messages=[*history, {"role": "user", "content": [{"text": question}«last:, last»]}],
 )
 print(answer["usage"])  # cacheReadInputTokens should grow from the second call on

@@ -2,7 +2,7 @@ namespace Assay.Analysis.Simulation.Caching;
 
 /// <summary>Where checkpoints are placed.</summary>
 [Flags]
-internal enum CachePoints
+public enum CachePoints
 {
     None = 0,
 

@@ -26,32 +26,18 @@ internal sealed class CachingChoice
 
     public IReplayStep Make() => Made(ofGroup);
 
-    /// <summary>
-    /// Where a group's cache points are, and for how long: <c>1h after the tools, 5m after the last message</c>; null
-    /// where it is better off without.
-    /// </summary>
-    public string? Of(int group)
+    /// <returns>Null where a group is better off without, and where the cache is ideal.</returns>
+    public CacheAdvice? Of(int group)
     {
         if (wish.IsIdeal || ofGroup[group] is not { } chosen
-            || Placed(context.Models(before()), group, chosen) is not { Ttl: { } ttl } placed)
+            || Placed(context.Models(before()), group, chosen)
+                is not { Ttl: { } ttl, Points: not CachePoints.None } placed)
         {
             return null;
         }
 
-        var front = Places(placed.Points, [
-            (CachePoints.Stable, "the blocks that never change"), (CachePoints.Tools, "the tools"),
-            (CachePoints.System, "the system prompt"),
-        ]);
-        var last = Places(placed.Points, [(CachePoints.Last, "the last message")]);
-        return front.Length == 0 || last.Length == 0
-            ? $"{(placed.Long is not null && front.Length > 0 ? placed.Long.Word : ttl.Word)} after {front}{last}"
-            : placed.Long is { } longer
-                ? $"{longer.Word} after {front}, {ttl.Word} after {last}"
-                : $"{ttl.Word} after {front} and after {last}";
+        return new CacheAdvice(placed.Points, ttl.Word, placed.Long?.Word ?? ttl.Word);
     }
-
-    private static string Places(CachePoints points, IEnumerable<(CachePoints Point, string Words)> places) =>
-        string.Join(" and ", places.Where(each => points.HasFlag(each.Point)).Select(each => each.Words));
 
     private IReplayStep Made(List<(CacheTtl Ttl, CachePoints Points)?> choices)
     {

@@ -23,7 +23,7 @@ internal sealed class CachingReplay : IReplayLever
         return new ReplayPlan(
             Id, Options(request, wanted, mode, regions, pointWords), choice.Assumptions, choice.Make, rates)
         {
-            Choice = choice.Of,
+            Advice = choice.Of,
         };
     }
 

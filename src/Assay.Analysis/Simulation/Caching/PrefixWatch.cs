@@ -59,8 +59,25 @@ internal sealed class PrefixWatch(CallSequence calls) : IReplayStep
             role == BlockRole.Tools ? $"tool {number}" : $"block {number} of the system prompt",
             variants.Contents,
             variants.Templates,
-            fork.Depth == 0 ? 0 : Math.Max(0, tree.Tokens[path[fork.Depth - 1]]));
+            fork.Depth == 0 ? 0 : Math.Max(0, tree.Tokens[path[fork.Depth - 1]]))
+        {
+            ToolOrders = role == BlockRole.Tools ? ToolOrders(groups) : null,
+        };
     }
+
+    /// <returns>Null where calls that offer the same tools offer them in one order.</returns>
+    private (int Orders, int Sets)? ToolOrders(IReadOnlyList<int> groups)
+    {
+        var content = calls.Blocks().Content;
+        var orders = groups.SelectMany(group => ends[group]).Distinct()
+            .Select(end => string.Join(',', Path(end).Where(IsTool).Select(node => content[node])))
+            .ToHashSet(StringComparer.Ordinal);
+        var sets = orders.Select(order => string.Join(',', order.Split(',').Order(StringComparer.Ordinal)))
+            .Distinct(StringComparer.Ordinal).Count();
+        return sets < orders.Count ? (orders.Count, sets) : null;
+    }
+
+    private bool IsTool(int node) => calls.Tree.Role[node] == BlockRole.Tools;
 
     private (int Depth, IReadOnlyList<int> Nodes)? Fork(IReadOnlyList<int> groups)
     {

@@ -45,7 +45,7 @@ internal sealed class PromptPath(ShapeTree tree)
             return Math.Min((long)end * block, call.Prompt);
         }
 
-        var left = call.DroppedTools + (IsBehind(call, node) ? call.Left.Tokens : 0);
+        var left = call.DroppedTools + (call.Repeats?[node] ?? 0) + (IsBehind(call, node) ? call.Left.Tokens : 0);
         return node == call.Leaf ? call.Prompt : Math.Clamp(tree.Tokens[node] - left, 0, call.Prompt);
     }
 

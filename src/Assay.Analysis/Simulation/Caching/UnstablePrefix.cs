@@ -12,8 +12,13 @@ namespace Assay.Analysis.Simulation.Caching;
 /// <param name="StableTokens">Tokens before it, which all calls share.</param>
 public sealed record UnstablePrefix(string Place, long Contents, long Templates, long StableTokens)
 {
-    public string Words =>
-        $"{char.ToUpperInvariant(Place[0])}{Place[1..]} has {Count.Of(Contents)} contents"
+    /// <summary>How many orders the tools of how many sets of them come in; null where each set has one.</summary>
+    public (int Orders, int Sets)? ToolOrders { get; init; }
+
+    public string Words => ToolOrders is { } tools
+        ? $"The same tools come in different orders: {Count.Of(tools.Sets, "set")} of tools in "
+            + $"{Count.Of(tools.Orders, "order")}. Sort them by name, so that prompts begin alike."
+        : $"{char.ToUpperInvariant(Place[0])}{Place[1..]} has {Count.Of(Contents)} contents"
         + (Templates < Contents
             ? $" of {Count.Of(Templates, "template")}: a date, a number or an id in it changes, and what stands behind "
                 + "it is cached anew each time; move it to the end."

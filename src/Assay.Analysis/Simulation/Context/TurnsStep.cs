@@ -4,7 +4,8 @@ using Assay.Ledgers.Replaying;
 namespace Assay.Analysis.Simulation.Context;
 
 /// <summary>Of a conversation only the last turns are sent, after the tools and the system prompt.</summary>
-internal sealed class TurnsStep(ShapeTree tree, Caching.SectionEnds ends, long turns) : IReplayStep
+/// <param name="summary">Tokens that stand for what is left out.</param>
+internal sealed class TurnsStep(ShapeTree tree, Caching.SectionEnds ends, long turns, long summary) : IReplayStep
 {
     private long trimmed;
     private long tokens;
@@ -25,7 +26,7 @@ internal sealed class TurnsStep(ShapeTree tree, Caching.SectionEnds ends, long t
         }
 
         var after = Math.Max(ends.System[call.Leaf], ends.Tools[call.Leaf]);
-        var drop = Math.Min(tree.Tokens[upTo] - (after < 0 ? 0 : tree.Tokens[after]), call.Prompt);
+        var drop = Math.Min(tree.Tokens[upTo] - (after < 0 ? 0 : tree.Tokens[after]), call.Prompt) - summary;
         if (drop > 0)
         {
             trimmed++;

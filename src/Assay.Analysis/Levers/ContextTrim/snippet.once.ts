@@ -1,0 +1,11 @@
+// Texts that stand in the prompt already are left out; a message keeps at least one block.
+const seen = new Set<string>();
+const once = messages.map((message) => {
+  const kept = message.content!.filter((block) => {
+    const isNew = block.text === undefined || !seen.has(block.text);
+    if (block.text !== undefined) seen.add(block.text);
+    return isNew;
+  });
+  return { ...message, content: kept.length > 0 ? kept : [{ text: "(as above)" }] };
+});
+await bedrock.send(new ConverseCommand({ modelId: "{{modelId}}", messages: once }));
