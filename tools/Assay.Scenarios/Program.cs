@@ -23,6 +23,7 @@ switch (args)
             }
         }
 
+        AgentCalls.Write(Path.Combine(folder, AgentCalls.Name, "calls"));
         return Done;
     case [var program, var folder, "scaled", var models, var regions, var prices]:
         var book = PriceFiles.Read(Directory.EnumerateFiles(prices, "*.jsonc")

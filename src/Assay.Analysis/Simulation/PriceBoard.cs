@@ -44,6 +44,15 @@ internal sealed class PriceBoard
         return from;
     }
 
+    /// <summary>Whether a write to the cache is listed for less than input.</summary>
+    public bool WritesForLess(Meter meter, DateOnly on)
+    {
+        var million = new Tokens(1_000_000);
+        return QuoteOf(meter, on).Quote is { } quote
+            && quote.Cost(TokenKind.CacheWriteUnknownTtl, million, Tokens.Zero)?.Expected
+                < quote.Cost(TokenKind.Input, million, Tokens.Zero)?.Expected;
+    }
+
     /// <summary>What the rows cost, each group priced as the meter in its place.</summary>
     /// <param name="rates">
     /// Multipliers of the input price in place of the book's cache prices; null for the book's.

@@ -68,7 +68,11 @@ internal sealed class ReplayContext
 
     /// <summary>The model of each group once these steps are done; null where nobody knows it.</summary>
     public IReadOnlyList<CatalogueModel?> Models(IEnumerable<IReplayStep> before) =>
-        [.. before.Aggregate(Meters, (meters, step) => step.Meters(meters)).Select(Board.ModelOf)];
+        [.. MetersAfter(before).Select(Board.ModelOf)];
+
+    /// <summary>What each group is priced as once these steps are done.</summary>
+    public IReadOnlyList<Meter> MetersAfter(IEnumerable<IReplayStep> before) =>
+        before.Aggregate(Meters, (meters, step) => step.Meters(meters));
 
     private void Read()
     {

@@ -48,6 +48,6 @@ internal sealed class DemoCommand : ICommand
 
         var wanted = parsed.GetValue(scenario) ?? Scenarios.Default;
         var run = new ScanRun(reporting.Read(parsed), "demo");
-        return (int)await run.ReplayAsync(() => Recording.Open(Scenarios.Open(wanted)), cancel);
+        return (int)await run.ReplayAsync(wanted, cancel);
     }
 }

@@ -83,8 +83,7 @@ internal sealed class ExplainCommand : ICommand
                 }
 
             case (null, { } name) when !time.IsGiven(parsed):
-                return await new ScanRun(settings, "demo").ExplainAsync(
-                    () => Recording.Open(Scenarios.Open(name)), cancel);
+                return await new ScanRun(settings, "demo").ExplainAsync(name, cancel);
             case (null, { }):
                 throw new AssayException(
                     ExitCode.Usage, "a bundled account has its own window", "leave out --since, --until and --now");

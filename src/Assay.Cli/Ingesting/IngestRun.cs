@@ -27,8 +27,15 @@ internal sealed class IngestRun(IngestRequest request, HashKey key, AnalysisOwne
     /// <param name="fault">Called at every step of a commit; a test throws there.</param>
     public async Task<IngestResult> RunAsync(PriceBook book, Action<string>? fault, CancellationToken cancel)
     {
-        var clock = Stopwatch.StartNew();
         using var ledger = Ledger.Open(request.Ledger, ScanRun.CreatedBy);
+        return await RunAsync(ledger, book, fault, cancel);
+    }
+
+    /// <summary>The same into a ledger that is open already.</summary>
+    public async Task<IngestResult> RunAsync(
+        Ledger ledger, PriceBook book, Action<string>? fault, CancellationToken cancel)
+    {
+        var clock = Stopwatch.StartNew();
         using (var writer = ledger.WriteCalls(key.Check, fault))
         {
             await FillAsync(writer, cancel);

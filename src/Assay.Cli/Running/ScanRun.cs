@@ -3,11 +3,14 @@ using Assay.Analysis.Pricing;
 using Assay.Analysis.Reporting;
 using Assay.Analysis.Workloads;
 using Assay.Aws;
+using Assay.Calls;
 using Assay.Cli.Hosting;
+using Assay.Cli.Ingesting;
 using Assay.Diagnostics;
 using Assay.Ledgers;
 using Assay.Pricing;
 using Assay.Reports;
+using Assay.Sources.Shapes;
 using Assay.Usage;
 using Assay.Wording;
 
@@ -55,13 +58,39 @@ internal sealed class ScanRun(Settings settings, string command)
         return await ScanAsync(recording.Request, recording, cancel);
     }
 
-    /// <summary>Every finding of a recorded scan, explained.</summary>
-    public async Task<IReadOnlyList<Explanation>> ExplainAsync(Func<Recording> open, CancellationToken cancel)
+    /// <summary>The report of a bundled account.</summary>
+    public async Task<ExitCode> ReplayAsync(string scenario, CancellationToken cancel)
     {
-        using var recording = open();
+        if (Scenarios.Calls(scenario) is not { Count: > 0 } files)
+        {
+            return await ReplayAsync(() => Recording.Open(Scenarios.Open(scenario)), cancel);
+        }
+
+        using var ledger = settings.Ledger is { } path ? Ledger.Open(path, CreatedBy) : Ledger.InMemory(CreatedBy);
+        return Report(ledger, await FillAsync(ledger, files, cancel));
+    }
+
+    /// <summary>Every finding of a bundled account, explained.</summary>
+    public async Task<IReadOnlyList<Explanation>> ExplainAsync(string scenario, CancellationToken cancel)
+    {
         using var ledger = Ledger.InMemory(CreatedBy);
+        if (Scenarios.Calls(scenario) is { Count: > 0 } files)
+        {
+            return Explain(ledger, await FillAsync(ledger, files, cancel));
+        }
+
+        using var recording = Recording.Open(Scenarios.Open(scenario));
         await FillAsync(ledger, new Scanner(Version, recording), recording.Request, cancel);
         return Explain(ledger, recording.Request.Window);
+    }
+
+    /// <summary>Takes in bundled logs; their texts are public, so the key that hashes them need be no secret.</summary>
+    private async Task<Window> FillAsync(Ledger ledger, IReadOnlyList<CallFile> files, CancellationToken cancel)
+    {
+        var request = new IngestRequest("", files, null, Environment.ProcessorCount, false, false);
+        await new IngestRun(request, new HashKey(new byte[HashKey.Length]), settings.Configuration.Owners)
+            .RunAsync(ledger, Book(), null, cancel);
+        return ledger.Span ?? throw new InvalidOperationException("bundled logs hold calls");
     }
 
     /// <summary>Every finding of a window of a ledger, explained.</summary>

@@ -12,17 +12,24 @@ places as (
     select account, model_id, caller, tools_offered, count(*) > 8 and count(*) * 4 > sum(calls) as is_any
     from skeletons
     group by all
+),
+placed as (
+    select
+        m.account, m.model_id, c.caller, c.tools_offered, p.is_any, if(p.is_any, null, c.skeleton) as told,
+        c.ts, c.call_id, m.region,
+        -- $owner stands for what the metadata says.
+        $owner as owner
+    from call as c
+    join meter as m using (meter_id)
+    join places as p on p.account = m.account and p.model_id = m.model_id
+        and p.caller is not distinct from c.caller and p.tools_offered is not distinct from c.tools_offered
 )
 select
     -- In order of first calls; a call is of one key, so no two keys have the same first.
-    cast(row_number() over (order by min(c.ts), min(c.call_id), m.account, m.model_id) - 1 as integer) as place,
-    m.account, m.model_id, c.caller, c.tools_offered,
-    p.is_any, case when p.is_any then null else c.skeleton end as skeleton,
-    any_value(m.region) as region,
-    -- $owner stands for what the metadata says; one owner, or nobody knows which.
-    case when count(distinct $owner) = 1 and count($owner) = count(*) then min($owner) end as owner
-from call as c
-join meter as m using (meter_id)
-join places as p on p.account = m.account and p.model_id = m.model_id
-    and p.caller is not distinct from c.caller and p.tools_offered is not distinct from c.tools_offered
-group by m.account, m.model_id, c.caller, c.tools_offered, p.is_any, skeleton;
+    cast(row_number() over (order by min(ts), min(call_id), account, model_id) - 1 as integer) as place,
+    account, model_id, caller, tools_offered, is_any, told as skeleton,
+    any_value(region) as region,
+    -- One owner, or nobody knows which.
+    case when count(distinct owner) = 1 and count(owner) = count(*) then min(owner) end as owner
+from placed
+group by account, model_id, caller, tools_offered, is_any, told;

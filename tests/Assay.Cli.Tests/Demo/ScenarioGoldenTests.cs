@@ -10,7 +10,7 @@ public sealed class ScenarioGoldenTests
 {
     private static readonly bool Update = Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
 
-    public static TheoryData<string> Names => ScenarioTests.Names;
+    public static TheoryData<string> Names => [.. ScenarioTests.Names.Select(row => row.Data), "agent-calls"];
 
     [Theory, MemberData(nameof(Names))]
     public async Task A_scenario_says_what_was_read_and_approved(string name)

@@ -19,6 +19,17 @@ public sealed class ScenarioTests
             "scenarios.py", "gzip", Repository.At($"scenarios/{name}/recording"), name, folder.Sub("report.json"));
     }
 
+    /// <summary>The bundled logs, read by Python: tokens times prices by hand, and what two callers waste.</summary>
+    [Fact]
+    public async Task The_dollars_of_bundled_calls_are_what_their_logs_say()
+    {
+        using var folder = new TempFolder();
+        await Shell.Bare.RunAsync("demo", "--scenario", "agent-calls", "--quiet", "--output", folder.Sub("report.json"));
+
+        await Python.RunAsync(
+            "calls_scenario.py", "gzip", Repository.At("scenarios/agent-calls/calls"), folder.Sub("report.json"));
+    }
+
     [Fact]
     public async Task Every_recorded_account_is_listed_with_one_line_of_what_it_teaches()
     {
@@ -45,7 +56,8 @@ public sealed class ScenarioTests
         Assert.True(ran?.Exit == 0, ran?.Error);
         foreach (var name in Directory.EnumerateDirectories(Repository.At("scenarios")).Select(Path.GetFileName))
         {
-            var (kept, made) = (Repository.At($"scenarios/{name}/recording"), folder.Sub($"{name}/recording"));
+            var part = name == "agent-calls" ? "calls" : "recording";
+            var (kept, made) = (Repository.At($"scenarios/{name}/{part}"), folder.Sub($"{name}/{part}"));
             Assert.Equal(Files(kept), Files(made));
             Assert.All(
                 Files(kept).Where(file => file.EndsWith(".gz", StringComparison.Ordinal)),

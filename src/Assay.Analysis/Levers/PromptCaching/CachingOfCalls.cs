@@ -18,7 +18,10 @@ internal static class CachingOfCalls
         check,
         Evidence.Measured,
         (calls, bound) => "ttl=best,points=auto,regions="
-            + (calls.Lanes > 1 && bound != Bound.High ? "local" : "agnostic"),
+            + (calls.Lanes > 1 && bound != Bound.High ? "local" : "agnostic")
+            + (bound == Bound.High && calls.Workloads.Any(each => WritesForLess(calls.Account, each.Plan))
+                ? ",writes=listed"
+                : ""),
         (calls, workload) => workload.Model.Caching is { MaxCheckpoints: > 0 } && CheckOf(calls, workload) == check,
         Words);
 
@@ -101,6 +104,9 @@ internal static class CachingOfCalls
         }
     }
 
+    private static bool WritesForLess(AccountEvidence account, Plan plan) =>
+        plan.Parts.Any(part => PromptCachingLever.WritesForLess(account, part));
+
     private static IEnumerable<string> Assumptions(Proof proof)
     {
         yield return $"replayed on {Count.Of(proof.Workload.Facts.Calls, "call")}, on the prompts as they were, with "
@@ -109,6 +115,12 @@ internal static class CachingOfCalls
         {
             yield return $"low and expected: each of {proof.Calls.Lanes} Regions that processed calls has a cache of "
                 + "its own; high: they share one";
+        }
+
+        if (WritesForLess(proof.Calls.Account, proof.Before))
+        {
+            yield return "low and expected: a write costs what input costs, so that only reads save; high: as it is "
+                + "listed, which is less, but by few sources";
         }
 
         yield return "tokens up to a block are exact where a call ends, by bytes between";

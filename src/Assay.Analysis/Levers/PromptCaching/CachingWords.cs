@@ -95,6 +95,12 @@ internal static class CachingWords
                     + "low is no saving, expected is the chat trace");
         }
 
+        if (row.Plan!.Parts.Any(part => PromptCachingLever.WritesForLess(account, part)))
+        {
+            said.Add(
+                "short of the high end a write costs what input costs: that it is listed for less, few sources say");
+        }
+
         if (ttl == "1h")
         {
             said.Add("writes are reckoned at the five-minute price; one-hour writes cost more");

@@ -90,22 +90,33 @@ public sealed class PromptCachingLever : ILever
         {
             (WritesUnread, Bound.Low or Bound.Expected) => plan.Each(part => part.Uncached()),
             (UnderUsed, Bound.Low) => plan,
-            (Missing, Bound.Low) => sparse ? plan : Cached(account, plan, low),
-            (_, Bound.High) => Cached(account, plan, high),
-            (Missing, _) when sparse => Cached(account, plan, low),
-            _ => Cached(account, plan, midway),
+            (Missing, Bound.Low) => sparse ? plan : Cached(account, plan, low, bound),
+            (_, Bound.High) => Cached(account, plan, high, bound),
+            (Missing, _) when sparse => Cached(account, plan, low, bound),
+            _ => Cached(account, plan, midway, bound),
         };
     }
 
-    private static Plan Cached(AccountEvidence account, Plan plan, (decimal Read, decimal Write) share) =>
-        plan.Each(part => CanCache(account, part)
-            ? part.Uncached() with
-            {
-                Input = part.Prompt * (1 - share.Read - share.Write),
-                CacheRead = part.Prompt * share.Read,
-                CacheWrite = part.Prompt * share.Write,
-            }
-            : part);
+    private static Plan Cached(
+        AccountEvidence account, Plan plan, (decimal Read, decimal Write) share, Bound bound) =>
+        plan.Each(part => !CanCache(account, part) ? part
+            : bound != Bound.High && WritesForLess(account, part) ? Shared(part, share.Read, 0)
+            : Shared(part, share.Read, share.Write));
+
+    private static Part Shared(Part part, decimal read, decimal write) => part.Uncached() with
+    {
+        Input = part.Prompt * (1 - read - write),
+        CacheRead = part.Prompt * read,
+        CacheWrite = part.Prompt * write,
+    };
+
+    /// <summary>
+    /// A write is listed for less than input. Few sources say so, and a saving should rest on what is read: short of
+    /// the high end such writes are reckoned as input.
+    /// </summary>
+    internal static bool WritesForLess(AccountEvidence account, Part part) =>
+        account.Book.Find(part.Key, account.Day)?.Rates is { } rates
+        && rates[TokenKind.CacheWriteUnknownTtl] is { } write && rates.Input is { } input && write.Rate < input.Rate;
 
     /// <summary>An earlier lever may have moved the part to a model that can't.</summary>
     private static bool CanCache(AccountEvidence account, Part part) =>

@@ -12,10 +12,16 @@ internal sealed class CachingChoice
     private readonly CachingWish wish;
     private readonly Func<IReadOnlyList<IReplayStep>> before;
     private readonly List<(CacheTtl Ttl, CachePoints Points)?> ofGroup;
+    private readonly bool[] isListedForLess;
 
     public CachingChoice(ReplayContext context, CachingWish wish, Func<IReadOnlyList<IReplayStep>> before)
     {
         (this.context, this.wish, this.before) = (context, wish, before);
+        isListedForLess =
+        [
+            .. context.MetersAfter(before()).Select(meter =>
+                !wish.TrustsListedWrites && context.Board.WritesForLess(meter, context.Day)),
+        ];
         var candidates = Candidates().ToList();
         ofGroup = candidates is [var only] && wish.Ttl != CacheTtl.Best && (wish.IsIdeal || wish.Points is not null)
             ? [.. context.Models(before()).Select(_ => ((CacheTtl, CachePoints)?)only)]
@@ -42,20 +48,15 @@ internal sealed class CachingChoice
     private IReplayStep Made(List<(CacheTtl Ttl, CachePoints Points)?> choices)
     {
         var lanes = new CacheLanes(wish.Lanes, context.Meters.Count, choices.Count);
-        if (wish.IsIdeal)
-        {
-            return new IdealCache(
-                context.Calls.Tree, [.. choices.Select(each => each?.Ttl)], lanes, wish.Rates);
-        }
-
         var models = context.Models(before());
-        return new PlacedCache(
-            context.Calls.Tree,
-            [.. choices.Select((each, i) => each is { } some
-                ? Placed(models, i, some)
-                : PlacedChoice.Off)],
-            lanes,
-            wish.Rates);
+        IReplayStep cache = wish.IsIdeal
+            ? new IdealCache(context.Calls.Tree, [.. choices.Select(each => each?.Ttl)], lanes, wish.Rates)
+            : new PlacedCache(
+                context.Calls.Tree,
+                [.. choices.Select((each, i) => each is { } some ? Placed(models, i, some) : PlacedChoice.Off)],
+                lanes,
+                wish.Rates);
+        return isListedForLess.Contains(true) ? new WritesAsInput(cache, isListedForLess) : cache;
     }
 
     private PlacedChoice Placed(
@@ -134,6 +135,12 @@ internal sealed class CachingChoice
         if (!wish.IsIdeal && context.Calls.Tree.Count > 0)
         {
             yield return "tokens up to a block are exact where a call ends, by bytes between";
+        }
+
+        if (isListedForLess.Contains(true))
+        {
+            yield return "writes of some models are listed for less than input, by few sources: they are reckoned as "
+                + "input, so that only reads save; writes=listed shows the other end";
         }
 
         if (context.Calls.Lanes.Count > 1)

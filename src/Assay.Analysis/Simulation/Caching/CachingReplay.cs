@@ -9,7 +9,7 @@ internal sealed class CachingReplay : IReplayLever
 
     public ReplayPlan Plan(LeverRequest request, ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
     {
-        request.Only("mode", "ttl", "points", "regions", "rates");
+        request.Only("mode", "ttl", "points", "regions", "rates", "writes");
         var mode = request.OneOf("mode", "placed", "ideal");
         var ttl = mode == "ideal"
             ? request.OneOf("ttl", "5m", "1h", "30m", CacheTtl.Best)
@@ -18,7 +18,10 @@ internal sealed class CachingReplay : IReplayLever
         var pointWords = request.Text("points", "tools,system,last");
         var rates = request.Given.ContainsKey("rates") ? Rates(request) : null;
         var lanes = regions == "local" ? Math.Max(1, context.Calls.Lanes.Count) : 1;
-        var wanted = new CachingWish(mode == "ideal", ttl, Points(request, pointWords), lanes, rates);
+        var wanted = new CachingWish(mode == "ideal", ttl, Points(request, pointWords), lanes, rates)
+        {
+            TrustsListedWrites = rates is not null || request.OneOf("writes", "input", "listed") == "listed",
+        };
         var choice = new CachingChoice(context, wanted, before);
         return new ReplayPlan(
             Id, Options(request, wanted, mode, regions, pointWords), choice.Assumptions, choice.Make, rates)
@@ -37,6 +40,11 @@ internal sealed class CachingReplay : IReplayLever
         }
 
         options.Add(("regions", regions));
+        if (request.Given.TryGetValue("writes", out var writes))
+        {
+            options.Add(("writes", writes));
+        }
+
         if (wish.Rates is not null)
         {
             options.Add(("rates", request.Given["rates"]));
