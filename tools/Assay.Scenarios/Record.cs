@@ -23,7 +23,9 @@ internal sealed class Record(string caller, string model, DateTime at)
         {
             ["toolUse"] = new JsonObject
             {
-                ["toolUseId"] = id, ["name"] = name, ["input"] = new JsonObject { ["query"] = input },
+                ["toolUseId"] = id,
+                ["name"] = name,
+                ["input"] = new JsonObject { ["query"] = input },
             },
         }),
     };
@@ -35,7 +37,8 @@ internal sealed class Record(string caller, string model, DateTime at)
         {
             ["toolResult"] = new JsonObject
             {
-                ["toolUseId"] = id, ["content"] = new JsonArray(new JsonObject { ["text"] = text }),
+                ["toolUseId"] = id,
+                ["content"] = new JsonArray(new JsonObject { ["text"] = text }),
             },
         }),
     };
@@ -98,7 +101,9 @@ internal sealed class Record(string caller, string model, DateTime at)
     {
         var read = new JsonObject
         {
-            ["inputContentType"] = "application/json", ["inputBodyJson"] = input, ["inputTokenCount"] = prompt,
+            ["inputContentType"] = "application/json",
+            ["inputBodyJson"] = input,
+            ["inputTokenCount"] = prompt,
         };
         if (written is { } tokens)
         {
@@ -122,7 +127,9 @@ internal sealed class Record(string caller, string model, DateTime at)
             ["input"] = read,
             ["output"] = new JsonObject
             {
-                ["outputContentType"] = "application/json", ["outputBodyJson"] = output, ["outputTokenCount"] = answer,
+                ["outputContentType"] = "application/json",
+                ["outputBodyJson"] = output,
+                ["outputTokenCount"] = answer,
             },
         };
     }
