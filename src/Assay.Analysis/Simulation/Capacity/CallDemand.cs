@@ -56,6 +56,6 @@ internal static class CallDemand
             }
         });
 
-    private static WindowTokens TokensOf(in ReplayedCall call) => new(
+    public static WindowTokens TokensOf(in ReplayedCall call) => new(
         Math.Max(call.Input, 0), Math.Max(call.Output, 0), call.CacheRead, call.CacheWrite);
 }
