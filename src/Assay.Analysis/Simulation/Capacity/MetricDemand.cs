@@ -22,7 +22,7 @@ internal sealed class MetricDemand(Ledger ledger, PriceBook book, Window window,
             ledger.HoursOfAll(window), 3600, TokenDemand.Hours,
             [
                 "the minutes of an hour are taken for alike; they are less even, so capacity spills more and costs "
-                    + "more than is shown: ingest calls, or give minutes with --demand",
+                    + "more than is shown: assay scan --minutes reads minutes, assay ingest calls",
             ]);
 
     private TokenDemand? Of(
