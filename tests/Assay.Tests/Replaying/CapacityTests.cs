@@ -106,6 +106,28 @@ public sealed class CapacityTests
     }
 
     [Fact]
+    public async Task Calls_that_offer_tools_are_no_batch()
+    {
+        const string tools = ",\"toolConfig\":{\"tools\":[{\"toolSpec\":{\"name\":\"look\",\"inputSchema\":{\"json\":{}}}}]}}";
+        const string plain = "{\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"a\"}]}]}";
+        var without = await Batch([Some.LogRecord(plain, id: 1)]);
+        Assert.Equal((null, 0.5m), (without.Missing, without.CostRatio));
+        var with = await Batch([Some.LogRecord(plain, id: 1), Some.LogRecord(plain[..^1] + tools, id: 2)]);
+        Assert.Equal("1 of 2 calls are of workloads that offer tools, which batch does not take", with.Missing);
+
+        static async Task<CapacityChoice> Batch(string[] lines)
+        {
+            using var folder = new Folder();
+            var (file, path) = (Path.Combine(folder.Path, "calls.jsonl"), Path.Combine(folder.Path, "ledger"));
+            await File.WriteAllLinesAsync(file, lines);
+            await Traced.Ingest(path, file);
+            using var ledger = Assay.Ledgers.Ledger.Open(path, "tests");
+            var demand = LedgerDemand.Of(ledger, Some.Book, ledger.Span ?? Some.Window, new DemandFilter());
+            return CapacityAnswer.Of(new(new(2026, 11, 3)), demand, Some.Book).Choices.Single(each => each.Kind == "batch");
+        }
+    }
+
+    [Fact]
     public void Minutes_of_CloudWatch_are_a_demand_and_the_best_of_them_is_what_a_unit_serves_at_least()
     {
         var model = Some.Provisioned("fast", "us-east-1", "amazon.nova-2-lite-v1:0", units: 2);

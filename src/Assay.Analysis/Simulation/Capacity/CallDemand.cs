@@ -1,6 +1,8 @@
 using Assay.Ledgers;
+using Assay.Ledgers.Replaying;
 using Assay.Pricing;
 using Assay.Usage;
+using Assay.Wording;
 
 namespace Assay.Analysis.Simulation.Capacity;
 
@@ -41,8 +43,16 @@ internal static class CallDemand
             OnDemand = priced.OnDemand,
             BestOfUnit = peaks.Best,
             Assumptions = [.. priced.Assumptions],
+            NotBatch = NotBatch([.. context.Calls.Spreads().Where(each => priced.Groups.Contains(each.Group))]),
         };
     }
+
+    /// <summary>Batch inference takes no tools (bedrock.md 4.1).</summary>
+    private static string? NotBatch(IReadOnlyList<GroupSpread> groups) =>
+        groups.Where(each => each.HasTools).Sum(each => each.Calls) is > 0 and var calls
+            ? $"{Count.Of(calls)} of {Count.Of(groups.Sum(each => each.Calls), "call")} are of workloads that offer "
+                + "tools, which batch does not take"
+            : null;
 
     private static void Each(ReplayContext context, bool[] isMeant, Action<ReplayedCall> take) =>
         context.Calls.Read(batch =>

@@ -36,8 +36,8 @@ internal sealed class CapacityChoices(
             return Plain(kind, null, "the list price was given, and the book's prices of tiers do not go with it");
         }
 
-        var (cost, why) = demand.OnDemand is { } priced
-            ? priced.At(tier)
+        var (cost, why) = tier == ServiceTier.Batch && demand.NotBatch is { } not ? (null, not)
+            : demand.OnDemand is { } priced ? priced.At(tier)
             : (null, demand.IsByKind
                 ? demand.WhyUnpriced ?? NoModel
                 : "tokens are not told apart: give the demand by kind, as ts,input,output rows");

@@ -27,6 +27,9 @@ public sealed record TokenDemand(
     /// </summary>
     public (decimal Amount, string Name)? BestOfUnit { get; init; }
 
+    /// <summary>Why some of the calls can't be made as a batch job; null where nothing is known against it.</summary>
+    public string? NotBatch { get; init; }
+
     /// <summary>Why the tokens have no price; null where they have one, or nobody said the model.</summary>
     public string? WhyUnpriced { get; init; }
 
