@@ -1,5 +1,5 @@
-const front = { cachePoint: { type: "default", ttl: "{{front}}" } }; // set only the points that the finding names
-const last = { cachePoint: { type: "default", ttl: "{{ttl}}" } };
+const front = { cachePoint: { type: "default", ttl: "{{front}}" } } as const; // only where the finding says so
+const last = { cachePoint: { type: "default", ttl: "{{ttl}}" } } as const;
 const answer = await bedrock.send(new ConverseCommand({
   modelId: "{{modelId}}",
   toolConfig: { tools: [...tools, front] },
