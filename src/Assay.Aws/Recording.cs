@@ -24,6 +24,7 @@ public sealed class Recording : IDisposable
             Roles = manifest.Flags.Roles,
             OrganizationRole = manifest.Flags.OrganizationRole,
             WithBill = manifest.Flags.Bill,
+            WithMinutes = manifest.Flags.Minutes ?? false,
         };
     }
 

@@ -25,6 +25,9 @@ public sealed record ScanRequest(Window Window, DateTimeOffset Now)
     /// <summary>Also asks Cost Explorer, at a cent a request.</summary>
     public bool WithBill { get; init; }
 
+    /// <summary>Also reads tokens by the minute of models on demand; capacity is sized from them.</summary>
+    public bool WithMinutes { get; init; }
+
     /// <summary>US dollars that the calls may cost; the call that would exceed them is not sent.</summary>
     public decimal? MaxCost { get; init; }
 

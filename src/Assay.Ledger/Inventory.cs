@@ -15,4 +15,9 @@ public sealed record Inventory(
     IReadOnlyList<Fact.Logging> Logging,
     IReadOnlyList<Fact.FoundationModel> FoundationModels,
     IReadOnlyList<Fact.Distribution> Distributions,
-    IReadOnlyList<Fact.Billed> Billed);
+    IReadOnlyList<Fact.Billed> Billed)
+{
+    /// <summary>Of no account.</summary>
+    public static Inventory Empty { get; } =
+        new(new Dictionary<string, string?>(), [], [], [], [], [], [], [], [], [], []);
+}

@@ -190,12 +190,24 @@ public sealed class Ledger : IDisposable
     public IReadOnlyList<HourTotal> Hours(int meter, Window window) => database.Query(
         "hours.sql", window, row => new HourTotal(row.Time(0), row.GetInt64(1), row.GetInt64(2)), ("meter_id", meter));
 
+    /// <summary>Tokens by the minute, of the meters of which CloudWatch was asked for them.</summary>
+    public IReadOnlyList<PeriodTotal> Minutes(Window window) => Periods("minutes.sql", window);
+
+    /// <summary>Tokens by the hour, of all that counts.</summary>
+    public IReadOnlyList<PeriodTotal> HoursOfAll(Window window) => Periods("hours_of_all.sql", window);
+
     public IReadOnlyList<SpendTotal> Spend(Window window) => database.Query(
         "spend.sql",
         window,
         row => new SpendTotal(
             row.GetString(0), row.GetString(1), row.GetString(2), row.Text(3),
             row.Decimal(4) is { } usd ? new Usd(usd) : null));
+
+    private List<PeriodTotal> Periods(string sql, Window window) => database.Query(
+        sql,
+        window,
+        row => new PeriodTotal(
+            row.GetInt32(0), row.Time(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)));
 
     /// <summary>Asks a query of a check.</summary>
     /// <param name="sql">

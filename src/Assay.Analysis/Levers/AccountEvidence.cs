@@ -25,17 +25,30 @@ public sealed record AccountEvidence(
     /// </summary>
     public Func<RowEvidence, IReadOnlyList<HourTotal>> Hours { get; init; } = _ => [];
 
+    /// <summary>
+    /// The tokens of a row minute by minute as CloudWatch counted them, in hours that calls do not count; asked of the
+    /// ledger only where something depends on it.
+    /// </summary>
+    public Func<RowEvidence, IReadOnlyList<PeriodTotal>> Minutes { get; init; } = _ => [];
+
+    /// <summary>Hands over every call that counts, in the order of time; null where none are known.</summary>
+    internal Action<Action<RowCall>>? EachCall { get; init; }
+
     /// <summary>From the window to a month of 30 days.</summary>
     public decimal PerMonth => 720 / Window.Hours;
 
-    /// <summary>The provisioned models that are billed, each with the row its calls are counted in.</summary>
+    /// <summary>The provisioned models that are billed, each with the row that pays for it.</summary>
     public IEnumerable<(Fact.ProvisionedModel Model, RowEvidence Row)> Provisioned =>
         from model in Inventory.Provisioned
         where ProvisionedHours.IsBilled(model)
-        let row = Rows.FirstOrDefault(each => each.Row.Account == model.Account && each.Row.Region == model.Region
-            && ModelResolver.ShortId(each.Row.ModelId) == ModelResolver.ShortId(model.Arn))
+        let row = RowsOf(model).OrderByDescending(each => each.Row.Cost.Provisioned.Amount).FirstOrDefault()
         where row is not null
         select (model, row);
+
+    /// <summary>Its rows: calls of a provisioned model can be counted by metrics and by logs.</summary>
+    public IEnumerable<RowEvidence> RowsOf(Fact.ProvisionedModel model) => Rows.Where(
+        each => each.Row.Account == model.Account && each.Row.Region == model.Region
+            && ModelResolver.ShortId(each.Row.ModelId) == ModelResolver.ShortId(model.Arn));
 
     /// <summary>Rows with a known model, a price and enough calls to judge.</summary>
     public IEnumerable<RowEvidence> Judged =>

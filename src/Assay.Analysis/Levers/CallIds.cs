@@ -9,14 +9,18 @@ namespace Assay.Analysis.Levers;
 /// </summary>
 internal static class CallIds
 {
-    public static string Of(AccountEvidence evidence, string account, PriceKey key) => key.Scope switch
+    public static string Of(AccountEvidence evidence, string account, PriceKey key) =>
+        (key.Scope != RoutingScope.Geo ? null : evidence.Inventory.Profiles.FirstOrDefault(
+            each => !each.IsApplication && each.Account == account && each.Region == key.Region
+                && each.Id.EndsWith("." + key.Model, StringComparison.Ordinal)
+                && !each.Id.StartsWith("global.", StringComparison.Ordinal))?.Id)
+        ?? Of(key);
+
+    /// <summary>The same where no account is asked.</summary>
+    public static string Of(PriceKey key) => key.Scope switch
     {
         RoutingScope.Global => "global." + key.Model,
-        RoutingScope.Geo => evidence.Inventory.Profiles.FirstOrDefault(
-                each => !each.IsApplication && each.Account == account && each.Region == key.Region
-                    && each.Id.EndsWith("." + key.Model, StringComparison.Ordinal)
-                    && !each.Id.StartsWith("global.", StringComparison.Ordinal))?.Id
-            ?? GeoPrefix(key.Region) + "." + key.Model,
+        RoutingScope.Geo => GeoPrefix(key.Region) + "." + key.Model,
         _ => key.Model,
     };
 

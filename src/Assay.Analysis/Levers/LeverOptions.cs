@@ -23,6 +23,12 @@ public sealed record LeverOptions
     /// </summary>
     public bool AllowUntried { get; init; }
 
+    /// <summary>
+    /// Tokens a minute that one model unit of Provisioned Throughput serves, by model id; AWS publishes none. Not a
+    /// threshold: <c>modelUnitCapacity</c> of <c>assay.yaml</c>.
+    /// </summary>
+    public IReadOnlyDictionary<string, decimal> ModelUnitCapacity { get; init; } = new Dictionary<string, decimal>();
+
     /// <summary>The setting that a change waits for which nobody has tried; null once it is there.</summary>
     internal static string? NeedsTrial(LeverOptions options) => options.AllowUntried ? null : "allowUntried";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assay.Models;
 using Assay.Reports;
 using Assay.Usage;
@@ -60,6 +61,25 @@ internal static class VerifyCommand
             + "--query 'max(MetricDataResults[].sum(Values))'";
     }
 
+    /// <summary>
+    /// The share of a row's tokens, as a model unit counts them, that its minutes left room for beside a provisioned
+    /// model's own calls. Calls are whole, so those that fit are no more.
+    /// </summary>
+    public static string Room(ModelRow row, Window window, string arn, decimal capacity)
+    {
+        var used = "coalesce(input, 0) + coalesce(output, 0) + 0.1 * coalesce(cache_read, 0) + 1.25 * "
+            + "(coalesce(cache_write_5m, 0) + coalesce(cache_write_1h, 0) + coalesce(cache_write_30m, 0) "
+            + "+ coalesce(cache_write_unknown_ttl, 0))";
+        var sql = "select sum(least(ours, greatest("
+            + capacity.ToString("0.###", CultureInfo.InvariantCulture)
+            + " - theirs, 0))) / sum(ours) from (select "
+            + $"sum({used}) filter (where model_id = '{Escaped(row.ModelId)}') as ours, "
+            + $"coalesce(sum({used}) filter (where ends_with(model_id, '{Escaped(ModelResolver.ShortId(arn))}')), 0) "
+            + $"as theirs from calls where account = '{row.Account}' and region = '{row.Region}' "
+            + $"and {Within(window)} group by date_trunc('minute', ts))";
+        return Ask(sql, row.ModelId + arn);
+    }
+
     /// <summary>What logs told is asked of the ledger that keeps it.</summary>
     private static string OfCalls(ModelRow row, Window window, string metric)
     {
@@ -71,15 +91,22 @@ internal static class VerifyCommand
             _ when metric.StartsWith("CacheRead", StringComparison.Ordinal) => "sum(cache_read)",
             _ => "sum(cache_write_5m + cache_write_1h + cache_write_30m + cache_write_unknown_ttl)",
         };
-        var id = row.ModelId.Replace("'", "''", StringComparison.Ordinal);
         var tier = row.Tier is { } known ? $"= '{Words.Of(known)}'" : "is null";
         var sql = $"select {count} from calls where account = '{row.Account}' and region = '{row.Region}' "
-            + $"and model_id = '{id}' and tier {tier} and ts >= '{window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ss}' "
-            + $"and ts < '{window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ss}'";
-        // Within double quotes a shell obeys some characters; an id from outside that has any is quoted the hard way.
-        var isPlain = IsPlain(row.ModelId);
-        return $"assay sql {Ledger} " + (isPlain ? $"\"{sql}\"" : Quote(sql));
+            + $"and model_id = '{Escaped(row.ModelId)}' and tier {tier} and {Within(window)}";
+        return Ask(sql, row.ModelId);
     }
+
+    private static string Within(Window window) =>
+        $"ts >= '{window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ss}' and ts < '{window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ss}'";
+
+    private static string Escaped(string id) => id.Replace("'", "''", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Within double quotes a shell obeys some characters; ids from outside that have any are quoted the hard way.
+    /// </summary>
+    private static string Ask(string sql, string ids) =>
+        $"assay sql {Ledger} " + (IsPlain(ids) ? $"\"{sql}\"" : Quote(sql));
 
     /// <summary>A row of the priority tier has a series of its own; others are parts of what is asked for.</summary>
     private static string Tier(ModelRow row) => row.Tier == ServiceTier.Priority

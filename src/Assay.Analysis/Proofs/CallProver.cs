@@ -1,6 +1,7 @@
 using Assay.Analysis.Levers;
 using Assay.Analysis.Replay;
 using Assay.Analysis.Simulation;
+using Assay.Analysis.Simulation.Capacity;
 using Assay.Findings;
 using Assay.Ledgers;
 using Assay.Ledgers.Replaying;
@@ -14,6 +15,8 @@ namespace Assay.Analysis.Proofs;
 /// </summary>
 internal sealed class CallProver
 {
+    private const long MicrosOfMinute = 60_000_000;
+
     private readonly ReplayContext context;
     private readonly GroupPlans now;
     private readonly IReadOnlyDictionary<int, int> rowOfMeter;
@@ -46,7 +49,7 @@ internal sealed class CallProver
             .ToLookup(each => each.Key, each => each.Index);
         now = new GroupPlans(context, context.AsMade, context.Meters, account.PerMonth);
         var rows = account.Rows.Select(row => Planned(account, row)).ToList();
-        Account = account with { Rows = rows };
+        Account = account with { Rows = rows, EachCall = EachCall };
         Evidence = new CallEvidence(
             Account, [.. Workloads()], context.Calls.Lanes.Count);
     }
@@ -97,6 +100,9 @@ internal sealed class CallProver
     /// </summary>
     internal ILookup<int, int> GroupsOfRow { get; }
 
+    /// <summary>What of a row is paid by the hour, whatever becomes of its calls.</summary>
+    internal static Usd HourlyOf(RowEvidence row) => row.Plan?.Hourly ?? Usd.Zero;
+
     internal Usd? Cost(Plan? plan) => plan?.Cost(Account.Book, Account.Day);
 
     private bool IsJudged(CallGroup group) => group.Workload is { } id && facts.ContainsKey(id);
@@ -118,6 +124,22 @@ internal sealed class CallProver
         };
     }
 
+    private void EachCall(Action<RowCall> take)
+    {
+        var rows = context.Calls.Groups.Select(group => rowOfMeter.GetValueOrDefault(group.Meter, -1)).ToArray();
+        context.Calls.Read(batch =>
+        {
+            for (var i = 0; i < batch.Count; i++)
+            {
+                if (rows[batch.Group[i]] is >= 0 and var row)
+                {
+                    var call = Simulator.Of(batch, i);
+                    take(new(call.Time / MicrosOfMinute, row, CallDemand.TokensOf(call)));
+                }
+            }
+        });
+    }
+
     private RowEvidence Planned(AccountEvidence account, RowEvidence row)
     {
         var groups = GroupsOfRow[row.Index].ToList();
@@ -126,7 +148,7 @@ internal sealed class CallProver
             : row with
             {
                 IsReplayed = true,
-                Plan = plan.Cost(account.Book, account.Day) is null ? null : plan,
+                Plan = plan.Cost(account.Book, account.Day) is null ? null : plan with { Hourly = HourlyOf(row) },
             };
     }
 

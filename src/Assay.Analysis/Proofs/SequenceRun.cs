@@ -53,7 +53,9 @@ internal sealed class SequenceRun(ReplayContext context, CallProver prover, IRea
         prover.GroupsOfRow
             .Select(groups => (groups.Key, Plan: plans.Of(groups)))
             .Where(row => prover.Cost(row.Plan) is not null)
-            .ToDictionary(row => row.Key, row => row.Plan!);
+            .ToDictionary(
+                row => row.Key,
+                row => row.Plan! with { Hourly = CallProver.HourlyOf(prover.Account.Rows[row.Key]) });
 
     /// <summary>The chain of an end, and the step of it that each remedy's result stands behind; -1 is none.</summary>
     private (Chain Chain, IReadOnlyDictionary<int, int> Steps) End(

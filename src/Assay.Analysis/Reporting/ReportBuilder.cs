@@ -147,6 +147,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         var arrivals = ledger.Arrivals(window).ToDictionary(each => each.Of);
         var evidence = new EvidenceBuilder(book, inventory, window, day);
         var hours = new Dictionary<int, IReadOnlyList<HourTotal>>();
+        var minutes = new Lazy<ILookup<int, PeriodTotal>>(() => ledger.Minutes(window).ToLookup(each => each.MeterId));
         return new(
             [
                 .. rows.Select(row => evidence.Of(row) with
@@ -166,6 +167,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             Hours = row => hours.TryGetValue(row.Index, out var read)
                 ? read
                 : hours[row.Index] = ledger.Hours(rows[row.Index].MeterId, window),
+            Minutes = row => [.. minutes.Value[rows[row.Index].MeterId]],
         };
     }
 

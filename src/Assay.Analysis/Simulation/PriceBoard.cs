@@ -20,10 +20,14 @@ internal sealed class PriceBoard
 
     /// <param name="day">The last day of the window: by it the long-context band begins where it begins.</param>
     public PriceBoard(Ledger ledger, PriceBook book, DateOnly day)
+        : this(new Resolutions(book.Catalogue, ledger.Inventory()), book, day)
+    {
+    }
+
+    public PriceBoard(Resolutions resolutions, PriceBook book, DateOnly day)
     {
         pricer = new Pricer(book);
-        resolutions = new Resolutions(book.Catalogue, ledger.Inventory());
-        this.day = day;
+        (this.resolutions, this.day) = (resolutions, day);
     }
 
     public ModelResolution Resolve(Meter meter) => resolutions.Resolve(meter.Account, meter.Region, meter.ModelId);

@@ -6,8 +6,10 @@ using Assay.Usage;
 namespace Assay.Aws.Metrics;
 
 /// <summary>All that CloudWatch knows of one account and Region in a window and in the one before it.</summary>
-internal sealed class CloudWatchReader(Place place, Window window, DateTimeOffset now)
+internal sealed class CloudWatchReader(Place place, ScanRequest request)
 {
+    private readonly Window window = request.Window;
+    private readonly DateTimeOffset now = request.Now;
     private readonly UsageReader usage = new(place);
 
     public async Task ReadAsync(KnownIds known, CancellationToken cancellationToken)
@@ -25,7 +27,8 @@ internal sealed class CloudWatchReader(Place place, Window window, DateTimeOffse
 
         await ReadPreviousAsync(listed, known, cancellationToken);
         await new PercentileReader(place, window).ReadAsync(listed, current, cancellationToken);
-        await new DemandReader(place, MetricSpan.Minutes(window, now)).ReadAsync(listed, known, cancellationToken);
+        await new DemandReader(place, MetricSpan.Minutes(window, now), request.WithMinutes)
+            .ReadAsync(listed, known, cancellationToken);
         await new SideReader(place, hours).ReadAsync(cancellationToken);
     }
 

@@ -5,10 +5,11 @@ using Assay.Usage;
 namespace Assay.Aws.Metrics;
 
 /// <summary>
-/// Tokens by the minute of provisioned models, which capacity is sized from. Only these, because minutes are sixty
-/// times as many datapoints as hours.
+/// Tokens by the minute, which capacity is sized from: of provisioned models, and of the others where they are asked
+/// for, because minutes are sixty times as many datapoints as hours.
 /// </summary>
-internal sealed class DemandReader(Place place, MetricSpan minutes)
+/// <param name="ofAll">Models that are called on demand too.</param>
+internal sealed class DemandReader(Place place, MetricSpan minutes, bool ofAll)
 {
     /// <param name="listed">
     /// What CloudWatch lists. It alone decides what is asked, so that a plan can tell the calls before there is data.
@@ -18,7 +19,7 @@ internal sealed class DemandReader(Place place, MetricSpan minutes)
     {
         var series = minutes.Points == 0 ? []
             : listed.Where(key => IsToken(key) && Slice.Of(key) is { IsTotal: true } slice
-                    && known.IsProvisioned(slice.ModelId))
+                    && (ofAll || known.IsProvisioned(slice.ModelId)))
                 .Distinct().OrderBy(key => key.Text, StringComparer.Ordinal).ToList();
         var read = await new UsageReader(place).ReadAsync(series, minutes, cancellationToken);
         foreach (var total in read.Totals)

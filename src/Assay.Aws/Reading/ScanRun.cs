@@ -45,7 +45,7 @@ internal sealed class ScanRun(ScanRequest request, IIdentity identity, ITranspor
     {
         var place = PlaceOf(where.Account, where.Region);
         var known = await new InventoryReader(place, request.Window).ReadAsync(cancellationToken);
-        await new CloudWatchReader(place, request.Window, request.Now).ReadAsync(known, cancellationToken);
+        await new CloudWatchReader(place, request).ReadAsync(known, cancellationToken);
     }
 
     private Place PlaceOf(string account, string region) => new(account, region, transport, facts);

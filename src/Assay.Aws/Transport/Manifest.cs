@@ -48,8 +48,10 @@ internal sealed record ManifestAccount(string Id, string? Name);
 /// <summary>
 /// What the scan was asked to do. The external id is left out: it is half a secret and no replay needs it.
 /// </summary>
+/// <param name="Minutes">Left out by scans that did not ask for them.</param>
 internal sealed record ManifestFlags(
-    IReadOnlyList<string> Regions, IReadOnlyList<string> Roles, string? OrganizationRole, bool Bill);
+    IReadOnlyList<string> Regions, IReadOnlyList<string> Roles, string? OrganizationRole, bool Bill,
+    bool? Minutes = null);
 
 internal sealed record ManifestRole(string Account, string Arn, ApiError? Error);
 

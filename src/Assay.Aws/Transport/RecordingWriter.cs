@@ -54,7 +54,9 @@ internal sealed class RecordingWriter
             Caller = caller,
             Accounts = [.. receipt.Accounts.Select(account => new ManifestAccount(account.Id, account.Name))],
             Regions = receipt.Regions,
-            Flags = new ManifestFlags(request.Regions, request.Roles, request.OrganizationRole, request.WithBill),
+            Flags = new ManifestFlags(
+                request.Regions, request.Roles, request.OrganizationRole, request.WithBill,
+                request.WithMinutes ? true : null),
             Roles = [.. roles.Values.OrderBy(role => role.Account, StringComparer.Ordinal)],
             Files = [.. files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)],
         };

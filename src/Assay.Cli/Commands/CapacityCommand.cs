@@ -5,73 +5,88 @@ using Assay.Cli.Hosting;
 using Assay.Cli.Running;
 using Assay.Diagnostics;
 using Assay.Outputs;
+using Assay.Pricing;
 
 namespace Assay.Cli.Commands;
 
-/// <summary><c>assay capacity</c>: what capacity of every size would cost for a demand.</summary>
+/// <summary><c>assay capacity</c>: every way to serve a demand, and what capacity of every size would cost.</summary>
 internal sealed class CapacityCommand : ICommand
 {
     private readonly Option<string?> ledger = new("--ledger")
     {
-        Description = "the DuckDB file whose calls are the demand, minute by minute",
+        Description = "the DuckDB file whose calls are the demand, minute by minute; without calls, its metrics",
         HelpName = "FILE",
     };
 
     private readonly Option<string?> demand = new("--demand")
     {
-        Description = "a CSV file that is the demand: ts,amount rows of equal windows",
+        Description = "a CSV file that is the demand, in equal windows: ts,amount rows, or "
+            + "ts,input,output,cacheRead,cacheWrite",
         HelpName = "CSV",
     };
 
-    private readonly Option<string> kind = new("--kind")
+    private readonly Option<string?> kind = new("--kind")
     {
-        Description = "reserved or provisioned",
-        DefaultValueFactory = _ => "reserved",
+        Description = "only reserved or only provisioned capacity; prices that are given are of it (default: reserved)",
         HelpName = "KIND",
-        CompletionSources = { _ => CapacityRequest.Kinds.Select(each => new CompletionItem(each)) },
+        CompletionSources = { _ => CapacityKind.Sold.Select(each => new CompletionItem(each)) },
     };
 
-    private readonly Option<decimal?> discount = new("--discount")
+    private readonly Option<string[]> discount = new("--discount")
     {
-        Description = "price of capacity: so much below the list price, 0.10 is 10 %",
-        HelpName = "SHARE",
+        Description = "price of capacity: so much below the list price, 0.10 is 10 %; 3-month=0.10 for a term; "
+            + "repeatable",
+        HelpName = "[TERM=]SHARE",
     };
 
-    private readonly Option<decimal?> unitPrice = new("--unit-price")
+    private readonly Option<string[]> unitPrice = new("--unit-price")
     {
-        Description = "price of capacity: US dollars of one unit for an hour",
-        HelpName = "USD",
+        Description = "price of capacity: US dollars of one unit for an hour; 6-month=13.08 for a term; repeatable",
+        HelpName = "[TERM=]USD",
     };
 
     private readonly Option<decimal?> unitCapacity = new("--unit-capacity")
     {
-        Description = "demand that one unit serves in one window",
+        Description = "demand that one unit serves in one window (default: assay.yaml's, or the best minute seen)",
         HelpName = "N",
     };
 
     private readonly Option<decimal?> listPrice = new("--list-price")
     {
-        Description = "US dollars of a million of the demand, on demand (default: as the ledger's calls cost)",
+        Description = "US dollars of a million of the demand, on demand (default: as its tokens cost)",
         HelpName = "USD",
     };
 
     private readonly Option<string?> model = new("--model")
     {
-        Description = "of the ledger's calls, those of this model; with --term, whose model unit is priced",
+        Description = "of the ledger's calls, those of this model; of a file, whose tokens it holds",
         HelpName = "ID",
-    };
-
-    private readonly Option<string?> term = new("--term")
-    {
-        Description = "price of capacity: the book's of a model unit without commitment (none), for 1-month or 6-month",
-        HelpName = "TERM",
-        CompletionSources = { _ => HourlyRate.Terms.Select(each => new CompletionItem(each)) },
     };
 
     private readonly Option<string?> region = new("--region")
     {
-        Description = "with --term: where the model unit is bought",
+        Description = "of the ledger's calls, those sent there; of a file, where its tokens are bought",
         HelpName = "REGION",
+    };
+
+    private readonly Option<string?> term = new("--term")
+    {
+        Description = "only capacity without commitment (none), for 1-month, 3-month or 6-month",
+        HelpName = "TERM",
+        CompletionSources = { _ => CapacityTerm.All.Select(each => new CompletionItem(each)) },
+    };
+
+    private readonly Option<decimal[]> replacedAfter = new("--replaced-after")
+    {
+        Description = "what a commitment costs if the model is replaced after so many months; repeatable "
+            + "(default: 0.5, 1, 3)",
+        HelpName = "MONTHS",
+    };
+
+    private readonly Option<string?> config = new("--config")
+    {
+        Description = "configuration, as for the report",
+        HelpName = "FILE",
     };
 
     private readonly FormOption format = new(CapacityForms.All);
@@ -82,11 +97,12 @@ internal sealed class CapacityCommand : ICommand
 
     public Command Build()
     {
-        const string about = "Weigh reserved or provisioned capacity of every size against on-demand calls.";
+        const string about =
+            "Compare every way to serve a demand: on demand, provisioned, reserved, flex, priority, batch.";
         var command = new Command("capacity", about)
         {
-            ledger, demand, kind, discount, unitPrice, unitCapacity, listPrice, model, term, region,
-            format, noColor,
+            ledger, demand, model, region, kind, term, discount, unitPrice, unitCapacity, listPrice, replacedAfter,
+            config, format, noColor,
         };
         time.AddTo(command);
         command.SetAction((parsed, _) => Task.FromResult(Run(parsed)));
@@ -96,21 +112,9 @@ internal sealed class CapacityCommand : ICommand
     private int Run(ParseResult parsed)
     {
         var form = format.Read(parsed);
-        var request = new CapacityRequest(
-            FormOption.Known(parsed.GetValue(kind)!, "kind of capacity", CapacityRequest.Kinds),
-            parsed.GetValue(discount),
-            parsed.GetValue(unitPrice) ?? OfBook(parsed),
-            parsed.GetValue(unitCapacity),
-            parsed.GetValue(listPrice));
-        if (request.Discount is < 0 or > 1 || request.UnitPrice < 0 || request.ListPrice <= 0)
-        {
-            throw new AssayException(
-                ExitCode.Usage, "a discount is from 0 to 1, and prices are above 0", "10 % off is --discount 0.10");
-        }
-
-        var (wanted, cost) = Demand(parsed, request.Kind);
-        var (offer, assumptions) = request.Offer(wanted, cost);
-        var report = new CapacitySizer(wanted, offer).Run(assumptions);
+        var book = Prices.Current();
+        var question = Question(parsed);
+        var report = CapacityAnswer.Of(question, Demand(parsed, question, book), book);
         var options = new OutputOptions
         {
             Width = Screen.Width(),
@@ -120,43 +124,43 @@ internal sealed class CapacityCommand : ICommand
         return (int)ExitCode.Done;
     }
 
-    /// <returns>Dollars of a model unit's hour; null where no term was asked for.</returns>
-    private decimal? OfBook(ParseResult parsed)
+    private CapacityQuestion Question(ParseResult parsed)
     {
-        if (parsed.GetValue(term) is not { } wanted)
+        var day = DateOnly.FromDateTime(time.Read(parsed, TimeProvider.System).Now.UtcDateTime);
+        var question = new CapacityQuestion(day)
         {
-            return null;
-        }
-
-        if (parsed.GetValue(model) is not { } id || parsed.GetValue(region) is not { } place)
-        {
-            throw new AssayException(
-                ExitCode.Usage, "a model unit is of a model and in a Region", "add --model ID --region REGION");
-        }
-
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var sold = HourlyRate.Of(Prices.Current(), id).Where(each => each.Card.HoldsOn(today)).ToList();
-        return sold.FirstOrDefault(each => each.Card.Term == wanted && each.Region == place)?.Card.PerUnit.Rate
-            ?? throw new AssayException(
-                ExitCode.NoResult,
-                $"no price of a model unit of {id} in {place} with the term {wanted} is known",
-                sold.Count == 0
-                    ? "assay prices list names the models; --unit-price takes a price of your own"
-                    : "known are: " + string.Join(", ", sold.Select(each => $"{each.Region} {each.Card.Term}")));
+            Kind = Known(parsed.GetValue(kind), "kind of capacity", CapacityKind.Sold),
+            Term = Known(parsed.GetValue(term), "term", CapacityTerm.All),
+            Model = parsed.GetValue(model),
+            Region = parsed.GetValue(region),
+            Discounts = CapacityRequest.ByTerm("--discount", parsed.GetValue(discount), most: 1),
+            UnitPrices = CapacityRequest.ByTerm("--unit-price", parsed.GetValue(unitPrice), most: null),
+            UnitCapacity = parsed.GetValue(unitCapacity),
+            UnitCapacities = ConfigurationFile.Read(parsed.GetValue(config)).Levers.ModelUnitCapacity,
+            ListPrice = parsed.GetValue(listPrice),
+        };
+        return CapacityRequest.Checked(parsed.GetValue(replacedAfter) is { Length: > 0 } months
+            ? question with { ReplacedAfter = months } : question);
     }
 
-    private (CapacityDemand Demand, decimal? ListPrice) Demand(ParseResult parsed, string kindOfCapacity)
+    private static string? Known(string? word, string what, IReadOnlyList<string> known) =>
+        word is null ? null : FormOption.Known(word, what, known);
+
+    private TokenDemand Demand(ParseResult parsed, CapacityQuestion question, PriceBook book)
     {
         switch (parsed.GetValue(ledger), parsed.GetValue(demand))
         {
             case (null, { } csv):
-                return (DemandFile.Read(csv), null);
+                var file = DemandFile.Read(csv);
+                return file.IsByKind && question is { Model: { } id, Region: { } place, ListPrice: null }
+                    ? ModelDemand.Priced(file, book, id, place, question.Day)
+                    : file;
             case ({ } path, null):
                 var (opened, span) = LedgerFile.Open(path);
                 using (opened)
                 {
                     var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;
-                    return LedgerDemand.Of(opened, Prices.Current(), window, kindOfCapacity, parsed.GetValue(model));
+                    return LedgerDemand.Of(opened, book, window, new DemandFilter(question.Model, question.Region));
                 }
 
             default:

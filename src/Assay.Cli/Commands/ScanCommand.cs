@@ -16,6 +16,11 @@ internal sealed class ScanCommand : ICommand
         Description = "also ask Cost Explorer what was billed ($0.01 a request)",
     };
 
+    private readonly Option<bool> minutes = new("--minutes")
+    {
+        Description = "also read tokens by the minute, for assay capacity (the last 15 days)",
+    };
+
     private readonly Option<string?> record = new("--record")
     {
         Description = "write every response here, secrets scrubbed",
@@ -48,7 +53,7 @@ internal sealed class ScanCommand : ICommand
         const string about = "Read the live account and say what Bedrock costs and what to do about it (read-only).";
         var command = new Command("scan", about)
         {
-            bill, record, from, plan, maxCost,
+            bill, minutes, record, from, plan, maxCost,
         };
         account.AddTo(command);
         time.AddTo(command);
@@ -71,6 +76,7 @@ internal sealed class ScanCommand : ICommand
         var request = account.Into(new ScanRequest(window, now), parsed) with
         {
             WithBill = parsed.GetValue(bill),
+            WithMinutes = parsed.GetValue(minutes),
             RecordTo = parsed.GetValue(record),
             MaxCost = parsed.GetValue(maxCost),
         };
@@ -92,7 +98,7 @@ internal sealed class ScanCommand : ICommand
     /// </summary>
     private void RefuseBesideARecording(ParseResult parsed)
     {
-        Option[] live = [.. account.All, bill, record, plan, maxCost, .. time.All];
+        Option[] live = [.. account.All, bill, minutes, record, plan, maxCost, .. time.All];
         if (live.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } given)
         {
             throw new AssayException(

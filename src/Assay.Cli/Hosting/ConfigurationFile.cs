@@ -76,9 +76,13 @@ internal static class ConfigurationFile
                 {
                     Levers = configuration.Levers with { AllowUntried = YesOrNo(path, value) },
                 },
+                "modelUnitCapacity" => configuration with
+                {
+                    Levers = configuration.Levers with { ModelUnitCapacity = Capacities(path, value) },
+                },
                 var other => throw YamlFile.Wrong(
                     path, key, $"nothing is called {other}",
-                    "choose from: thresholds, ownerTags, allowGlobal, allowUntried"),
+                    "choose from: thresholds, ownerTags, allowGlobal, allowUntried, modelUnitCapacity"),
             };
         }
 
@@ -89,13 +93,7 @@ internal static class ConfigurationFile
     {
         foreach (var (key, value) in Mapping(path, node))
         {
-            if (value is not YamlScalarNode { Value: { } text }
-                || !decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-                || number < 0)
-            {
-                throw YamlFile.Wrong(path, value, $"{key.Value} is no number", "write a number that is not negative");
-            }
-
+            var number = Number(path, key, value);
             configuration = configuration.With(key.Value!, number) ?? throw YamlFile.Wrong(
                 path,
                 key,
@@ -106,6 +104,23 @@ internal static class ConfigurationFile
 
         return configuration;
     }
+
+    private static Dictionary<string, decimal> Capacities(string path, YamlNode node) =>
+        Mapping(path, node).ToDictionary(
+            pair => pair.Key.Value!,
+            pair => Number(path, pair.Key, pair.Value) is > 0 and var tokens
+                ? tokens
+                : throw YamlFile.Wrong(
+                    path, pair.Value, $"a unit of {pair.Key.Value} serves nothing",
+                    "write the tokens a minute that one model unit serves"),
+            StringComparer.Ordinal);
+
+    private static decimal Number(string path, YamlScalarNode key, YamlNode value) =>
+        value is YamlScalarNode { Value: { } text }
+            && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            && number >= 0
+            ? number
+            : throw YamlFile.Wrong(path, value, $"{key.Value} is no number", "write a number that is not negative");
 
     private static bool YesOrNo(string path, YamlNode node) =>
         node is YamlScalarNode { Value: "true" or "false" } said

@@ -1,57 +1,58 @@
+using System.Globalization;
 using Assay.Analysis.Simulation.Capacity;
 using Assay.Diagnostics;
 
 namespace Assay.Cli.Running;
 
-/// <summary>What was said of the price of capacity.</summary>
-/// <param name="Discount">From the list price; null where the price is said by the unit.</param>
-/// <param name="UnitPrice">US dollars of one unit for an hour.</param>
-/// <param name="UnitCapacity">Demand that one unit serves in one window.</param>
-/// <param name="ListPrice">US dollars of a million units of demand on demand; null where it is not said.</param>
-internal sealed record CapacityRequest(
-    string Kind, decimal? Discount, decimal? UnitPrice, decimal? UnitCapacity, decimal? ListPrice)
+/// <summary>What the command line says of capacity, read and checked.</summary>
+internal static class CapacityRequest
 {
-    public static readonly string[] Kinds = ["reserved", "provisioned"];
-
-    private const decimal Million = 1_000_000;
-
-    /// <param name="ofLedger">US dollars of one unit of demand, as the ledger's calls cost; null for a file.</param>
-    /// <exception cref="AssayException">The options do not make a price.</exception>
-    public (CapacityOffer Offer, IReadOnlyList<string> Assumptions) Offer(CapacityDemand demand, decimal? ofLedger)
+    /// <summary>Amounts that may stand behind a term, as <c>0.10</c> or <c>3-month=0.10</c>.</summary>
+    /// <param name="most">The largest that means anything; null where any does.</param>
+    /// <exception cref="AssayException">One is no number, no term, or stands twice.</exception>
+    public static IReadOnlyDictionary<string, decimal> ByTerm(string option, string[]? said, decimal? most)
     {
-        List<string> assumptions =
-        [
-            "what does not fit is served on demand at the list price, and capacity is paid in every window",
-        ];
-        var list = ListPrice / Million ?? ofLedger;
-        if (ofLedger is not null)
+        var amounts = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        foreach (var text in said ?? [])
         {
-            assumptions.Add("a token of the demand costs what the ledger's calls cost on average");
-        }
-
-        if (Discount is { } discount)
-        {
-            if (list is null)
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            var term = at < 0 ? CapacityQuestion.AnyTerm : text[..at];
+            if (at >= 0 && !CapacityTerm.All.Contains(term))
             {
-                assumptions.Add("no list price was given: a unit of demand costs 1 USD; --list-price sets it");
+                throw Wrong($"{option} {text}: no term is called {term}", $"choose from: {Words}");
             }
 
-            return (new CapacityOffer(Kind, (list ?? 1) * (1 - discount), list ?? 1), assumptions);
+            if (!decimal.TryParse(text[(at + 1)..], NumberStyles.Float, CultureInfo.InvariantCulture, out var amount)
+                || amount < 0 || amount > most || amount > 1_000_000)
+            {
+                throw Wrong(
+                    $"{option} {text} is no amount" + (most is { } limit ? $" from 0 to {limit}" : " of 0 or more"),
+                    $"write a number, or a term before it, as {option} 1-month=0.10; 10 % off is --discount 0.10");
+            }
+
+            if (!amounts.TryAdd(term, amount))
+            {
+                throw Wrong($"{option} says two prices of one term", "leave one out");
+            }
         }
 
-        if (UnitPrice is not { } price || UnitCapacity is not > 0 || list is null)
-        {
-            throw new AssayException(
-                ExitCode.Usage,
-                "the price of capacity is not known",
-                "add --discount 0.10, or --unit-price USD --unit-capacity N (and --list-price USD with --demand), or "
-                    + "in place of the price --term 6-month --model ID --region REGION");
-        }
-
-        var capacity = UnitCapacity.Value;
-        assumptions.Add($"a unit serves {capacity} a window, and any mix of it");
-        return (
-            new CapacityOffer(Kind, price * demand.WindowSeconds / 3600 / capacity, list.Value, capacity),
-            assumptions);
+        return amounts;
     }
+
+    /// <exception cref="AssayException">A number means nothing, or two prices contradict.</exception>
+    public static CapacityQuestion Checked(CapacityQuestion question) =>
+        question.ListPrice <= 0 || question.UnitCapacity <= 0
+            ? throw Wrong("a list price and what a unit serves are above 0", "write a number above 0, or leave it out")
+        : question.ReplacedAfter.Any(months => months is < 0 or > 120)
+            ? throw Wrong("a model is replaced after 0 to 120 months", "write months, as --replaced-after 3")
+        : question.Discounts.Keys.Any(question.UnitPrices.ContainsKey)
+            ? throw Wrong("--discount and --unit-price are two prices of one thing", "leave one out")
+        : question.Term is { } only && question.Discounts.Keys.Concat(question.UnitPrices.Keys)
+            .FirstOrDefault(term => term.Length > 0 && term != only) is { } other
+            ? throw Wrong($"a price for {other} was given, and only {only} is asked about", "leave one out")
+        : question;
+
+    private static string Words => string.Join(", ", CapacityTerm.All);
+
+    private static AssayException Wrong(string what, string remedy) => new(ExitCode.Usage, what, remedy);
 }

@@ -7,8 +7,9 @@ with counted as (
         sum(cache_write_1h) as w1h, sum(cache_write_30m) as w30m, sum(cache_write_unknown_ttl) as unknown
     from call as c
     join call_group as g using (call_no)
-    anti join superseded as s on s.meter_id = c.meter_id and s.ts = date_trunc('hour', c.ts)
-    where c.ts >= $window_from and c.ts < $window_to and g.workload_id is not null
+    -- An anti join beside another join loses columns in DuckDB 1.5.6: an internal error.
+    where not exists (from superseded as s where s.meter_id = c.meter_id and s.ts = date_trunc('hour', c.ts))
+        and c.ts >= $window_from and c.ts < $window_to and g.workload_id is not null
     group by g.workload_id
 ),
 priced as (

@@ -10,8 +10,22 @@ internal static class CapacityReportJson
         JsonText.Write(writer, pen => pen.Object(() =>
         {
             pen.Text("schema", "assay.capacity/1");
-            pen.Object("subject", () => pen.Text("demand", capacity.Subject));
+            pen.Object("subject", () =>
+            {
+                pen.Text("demand", capacity.Subject);
+                pen.Text("source", capacity.Source);
+            });
+            Model(pen, capacity.Model);
+            pen.List("advice", capacity.Advice, advice =>
+            {
+                pen.Text("case", advice.Case);
+                pen.Text("kind", advice.Kind);
+                pen.Text("term", advice.Term);
+                pen.Text("reason", advice.Reason);
+            });
+            pen.List("choices", capacity.Choices, choice => CapacityChoiceJson.Write(pen, choice));
             pen.Text("kind", capacity.Kind);
+            pen.Text("term", capacity.Term);
             pen.Count("windows", capacity.Windows);
             pen.Number("windowSeconds", capacity.WindowSeconds);
             pen.Number("mean", capacity.Mean);
@@ -32,4 +46,24 @@ internal static class CapacityReportJson
             });
             pen.Texts("assumptions", capacity.Assumptions);
         }));
+
+    private static void Model(JsonPen pen, CapacityModel? model)
+    {
+        if (model is null)
+        {
+            pen.Null("model");
+            return;
+        }
+
+        pen.Object("model", () =>
+        {
+            pen.Text("id", model.Id);
+            pen.Text("name", model.Name);
+            pen.Text("region", model.Region);
+            pen.Text("scope", model.Scope);
+            pen.Text("legacyFrom", CapacityChoiceJson.Day(model.LegacyFrom));
+            pen.Text("endOfLife", CapacityChoiceJson.Day(model.EndOfLife));
+            pen.Text("successor", model.Successor);
+        });
+    }
 }

@@ -82,6 +82,10 @@ public sealed class PercentileAndDemandTests
 
         var outcome = await Scan.OfAsync(aws, Scan.Request());
 
+        var more = await Scan.OfAsync(aws, Scan.Request() with { WithMinutes = true });
+        Assert.Equal(2, more.Facts.OfType<Fact.Demand>().Count());
+        Assert.Equal(600, more.Facts.OfType<Fact.Demand>().Single(each => each.Meter.ModelId != Provisioned).Points.Sum(point => point.Counts.Input));
+
         var demand = Assert.Single(outcome.Facts.OfType<Fact.Demand>());
         Assert.Equal(Provisioned, demand.Meter.ModelId);
         Assert.Equal(60, demand.Points.Count);

@@ -65,6 +65,30 @@ public sealed class MotoTests(MotoAccount account) : IClassFixture<MotoAccount>
         await AgreeAsync(report, findings);
     }
 
+    [Fact]
+    public async Task Minutes_that_a_scan_read_are_the_demand_of_assay_capacity_as_Python_reckons()
+    {
+        await account.ReadyAsync();
+        using var folder = new TempFolder();
+        var expected = account.Expected.GetProperty("demand");
+        string[] time = ["--since", "3d", "--now", "2026-11-20T06:30:00Z"];
+        var (region, model) = (expected.GetProperty("region").GetString()!, expected.GetProperty("modelId").GetString()!);
+        (await account.Shell.RunAsync(
+            ["scan", "--minutes", "--ledger", folder.Sub("minutes.duckdb"), "--region", region, .. time,
+                "--role", $"arn:aws:iam::{MotoAccount.Other}:role/reader", "--quiet"])).EndsWith(4);
+        using var told = JsonDocument.Parse((await account.Shell.RunAsync(
+            ["capacity", "--ledger", folder.Sub("minutes.duckdb"), "--region", region, "--model", model, "--discount", "0.1",
+                "--format", "json", .. time])).EndsWith(0).Out);
+        var capacity = told.RootElement;
+        Assert.Equal("metrics-by-minute", capacity.GetProperty("subject").GetProperty("source").GetString());
+        Assert.Equal(expected.GetProperty("windows").GetInt32(), capacity.GetProperty("windows").GetInt32());
+        Assert.Equal(expected.GetProperty("p95").GetDecimal(), capacity.GetProperty("p95").GetDecimal());
+        Assert.Equal(
+            expected.GetProperty("most").GetDecimal(),
+            capacity.GetProperty("sizes").EnumerateArray().Single(size => size.GetProperty("name").GetString() == "most").GetProperty("size").GetDecimal());
+        Assert.Equal(decimal.Parse(expected.GetProperty("usd").GetString()!, CultureInfo.InvariantCulture), capacity.GetProperty("onDemandUsd").GetDecimal(), 6);
+    }
+
     private static StringComparison Exactly => StringComparison.Ordinal;
 
     /// <summary>A finding about the cache of the model that the script gave the older names only.</summary>

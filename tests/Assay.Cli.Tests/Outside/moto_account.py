@@ -158,10 +158,28 @@ def text(value):
     return None if value is None else format(value.normalize(), "f")
 
 
+def demand(region, model, price):
+    """Both accounts' tokens by the minute over the window, silent minutes too; a month at its rate costs so much."""
+    minutes = [0] * int((end - start).total_seconds() // 60)
+    usd = Decimal(0)
+    for (_, place, name, metric, more), points in series.items():
+        rate = {"InputTokenCount": price[0], "OutputTokenCount": price[1]}.get(metric)
+        if (place, name) == (region, model) and rate is not None and more == ():
+            for when, value in points:
+                if start <= when < end:
+                    minutes[int((when - start).total_seconds() // 60)] += value
+                    usd += Decimal(value) * Decimal(rate) / 1_000_000
+    ranked = sorted(minutes)
+    rank = -(-len(ranked) * 95 // 100) - 1
+    return dict(region=region, modelId=model, windows=len(minutes), most=ranked[-1], p95=ranked[rank],
+                total=sum(minutes), usd=text(usd * (30 * 24 * 60) / len(minutes)))
+
+
 window, previous = list(rows(start, end)), list(rows(before, start))
 print(json.dumps({
     "rows": [dict(row, cost=text(row["cost"])) for row in window],
     "cost": text(sum(row["cost"] for row in window if row["cost"] is not None)),
     "previous": text(sum(row["cost"] for row in previous if row["cost"] is not None)),
     "credentials": assumed,
+    "demand": demand("ap-southeast-2", "amazon.nova-pro-v1:0", NOVA_PRO["ap-southeast-2"]),
 }))

@@ -1,7 +1,7 @@
 // Texts that stand in the prompt already are left out; a message keeps at least one block.
-const seen = new Set<string>();
+const seen = new Set();
 const once = messages.map((message) => {
-  const kept = message.content!.filter((block) => {
+  const kept = (message.content ?? []).filter((block) => {
     const isNew = block.text === undefined || !seen.has(block.text);
     if (block.text !== undefined) seen.add(block.text);
     return isNew;

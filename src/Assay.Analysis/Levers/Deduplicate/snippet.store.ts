@@ -1,4 +1,4 @@
-const ask = async (request) => {
+const ask = async (request: Omit<ConverseCommandInput, "modelId">) => {
   const key = createHash("sha256").update(JSON.stringify(request)).digest("hex");
   const known = await store.get(key);
   if (known) return known;

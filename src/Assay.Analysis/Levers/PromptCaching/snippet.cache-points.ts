@@ -1,5 +1,5 @@
-«front:const front = { cachePoint: { type: "default", ttl: "{{front}}" } };
-»«last:const last = { cachePoint: { type: "default", ttl: "{{ttl}}" } };
+«front:const front = { cachePoint: { type: "default", ttl: "{{front}}" } } as const;
+»«last:const last = { cachePoint: { type: "default", ttl: "{{ttl}}" } } as const;
 »const answer = await bedrock.send(new ConverseCommand({
   modelId: "{{modelId}}",
   toolConfig: { tools: [...tools«tools:, front»] },

@@ -23,6 +23,12 @@ internal sealed record ProvisionedFacts(
 {
     private const decimal HoursAMonth = 720;
 
+    /// <summary>Rows beside the one that pays in which its calls are counted too.</summary>
+    public IReadOnlyList<RowEvidence> Others { get; init; } = [];
+
+    /// <summary>Tokens a minute that its units serve, as set; null where nobody said it.</summary>
+    public decimal? Capacity { get; init; }
+
     public string Name => Model.Name;
 
     public string BaseName => Base?.Name ?? ModelResolver.ShortId(Model.FoundationModelArn);
@@ -35,14 +41,25 @@ internal sealed record ProvisionedFacts(
         var facts = new ProvisionedFacts(
             model, known, price is null ? null : (price.PerUnit * model.ModelUnits).Over(HoursAMonth), key, null,
             account.Demand.GetValueOrDefault(row.Index));
+        facts = facts with
+        {
+            Others = [.. account.RowsOf(model).Where(each => each.Index != row.Index)],
+            Capacity = known is not null && account.Options.ModelUnitCapacity.TryGetValue(known.Id, out var unit)
+                ? unit * model.ModelUnits
+                : null,
+        };
         return key is null || row.Plan is null ? facts : facts with
         {
             OnDemand = new Plan(facts.OnDemandParts(row.Plan), Usd.Zero).Cost(account.Book, account.Day),
         };
     }
 
+    /// <param name="plan">Of the row that pays; calls that are counted elsewhere come with it.</param>
     public IReadOnlyList<Part> OnDemandParts(Plan plan) =>
-        [.. plan.Parts.Select(part => part with { Key = OnDemandKey! })];
+    [
+        .. plan.Parts.Concat(Others.SelectMany(each => each.Plan?.Parts ?? []))
+            .Select(part => part with { Key = OnDemandKey! }),
+    ];
 
     /// <summary>When it can be deleted; null means now.</summary>
     public DateTimeOffset? CommittedUntil(DateTimeOffset now) =>

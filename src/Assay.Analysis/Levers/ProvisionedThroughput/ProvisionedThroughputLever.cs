@@ -36,6 +36,7 @@ public sealed class ProvisionedThroughputLever : ILever
 
     public IEnumerable<Proposal> Propose(AccountEvidence account)
     {
+        var calls = new CallRoom(account);
         foreach (var (model, row) in account.Provisioned)
         {
             var facts = ProvisionedFacts.Of(account, row, model);
@@ -45,9 +46,11 @@ public sealed class ProvisionedThroughputLever : ILever
                 yield return removal;
             }
 
-            if (removal is null or { AvailableFrom: not null } && row.Calls > 0)
+            if (removal is null or { AvailableFrom: not null })
             {
-                foreach (var move in RoomFinder.Find(account, row, facts))
+                // Calls show minute by minute what sums can only bound; where they are known, they are asked.
+                var ofCalls = calls.Find(row, facts).ToList();
+                foreach (var move in ofCalls.Count > 0 ? ofCalls : RoomFinder.Find(account, row, facts))
                 {
                     yield return move;
                 }
@@ -59,8 +62,9 @@ public sealed class ProvisionedThroughputLever : ILever
     private Proposal? Removal(AccountEvidence account, RowEvidence row, ProvisionedFacts facts)
     {
         // Calls that could not be counted are not calls that were not made.
-        var counted = row.Row.Invocations is not null;
-        var idle = counted && row.Calls == 0 && row.Prompt == 0;
+        List<RowEvidence> rows = [row, .. facts.Others];
+        var counted = rows.Exists(each => each.Row.Invocations is not null);
+        var idle = counted && rows.TrueForAll(each => each.Calls == 0 && each.Prompt == 0);
         var dearer = counted && facts is { Monthly: { } paid, OnDemand: { } onDemand } && onDemand < paid;
         if (!idle && !dearer)
         {

@@ -55,6 +55,34 @@ internal static class ProvisionedWords
             VerifyCommand.Sum(row.Row, account.Window, "Invocations"));
     }
 
+    /// <param name="capacity">Tokens a minute that it serves, as set or as seen.</param>
+    public static ProposalWords CallRoom(
+        AccountEvidence account, ProvisionedFacts facts, RowRoom room, decimal capacity)
+    {
+        var row = room.Row;
+        return new(
+            $"{row.Name} in {row.Where} made {Count.Of(room.Calls)} calls on demand; {facts.Name} had room for "
+                + $"{Count.Of(room.MovedCalls)} of them in the minutes in which they came",
+            $"{facts.Name} ({Units(facts)} of the same model) serves "
+                + (facts.Capacity is null
+                    ? $"at least the {Count.Of((long)capacity)} tokens of its best minute"
+                    : $"{Count.Of((long)capacity)} tokens a minute, as modelUnitCapacity says")
+                + "; calls were taken in the order in which they came, each whole, into what its own calls left of "
+                + "their minute.",
+            [
+                "a minute's capacity can be used at any second of it",
+                facts.Capacity is null
+                    ? "its capacity is its best minute, so more calls may fit: modelUnitCapacity sets it"
+                    : "its capacity is the modelUnitCapacity of assay.yaml, for each of its units",
+            ],
+            new Remedy(
+                $"Send these calls to {facts.Name} first, and on demand when it throttles.",
+                Snippets.Of(
+                    "ProvisionedThroughput", "spill", ("arn", facts.Model.Arn), ("region", row.Row.Region),
+                    ("modelId", row.CallId))),
+            VerifyCommand.Room(row.Row, account.Window, facts.Model.Arn, capacity));
+    }
+
     private static string Units(ProvisionedFacts facts) => Count.Of(facts.Model.ModelUnits, "model unit");
 
     private static string BreakEven(ProvisionedFacts facts, bool idle) => facts switch

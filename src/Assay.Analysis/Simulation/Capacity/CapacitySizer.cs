@@ -5,7 +5,7 @@ namespace Assay.Analysis.Simulation.Capacity;
 
 /// <summary>
 /// Weighs capacity of every size against on-demand calls: cost of a size = its price in all windows + the list price of
-/// what does not fit.
+/// what does not fit + what it does not serve at all.
 /// </summary>
 public sealed class CapacitySizer
 {
@@ -30,9 +30,17 @@ public sealed class CapacitySizer
         perMonth = SecondsOfMonth / (demand.WindowSeconds * demand.Amounts.Count);
     }
 
+    /// <summary>The size that costs least; 0 where capacity never pays.</summary>
+    public decimal BestSize => Best(curve);
+
+    public decimal P95 => Sold(curve.Quantile(0.95m));
+
+    /// <summary>A month of capacity of a size, whether used or not.</summary>
+    public Usd Capacity(decimal size) => Monthly(offer.Price * size * curve.Count);
+
     public CapacityReport Run(IReadOnlyList<string> assumptions)
     {
-        var best = Best(curve);
+        var best = BestSize;
         var (p95, p99) = (curve.Quantile(0.95m), curve.Quantile(0.99m));
         var mean = curve.Total / curve.Count;
         List<(string? Name, decimal Size)> named =
@@ -53,7 +61,7 @@ public sealed class CapacitySizer
             assumptions);
     }
 
-    private CapacitySize SizeOf(string? name, decimal size)
+    public CapacitySize SizeOf(string? name, decimal size)
     {
         var cost = Cost(curve, size);
         var spill = curve.Spill(size);
@@ -85,7 +93,7 @@ public sealed class CapacitySizer
     private decimal Sold(decimal size) => offer.Step == 0 ? size : Math.Ceiling(size / offer.Step) * offer.Step;
 
     private decimal Cost(DemandCurve of, decimal size) =>
-        (offer.Price * size * of.Count) + (offer.ListPrice * of.Spill(size));
+        (offer.Price * size * of.Count) + (offer.ListPrice * of.Spill(size)) + offer.Apart;
 
     private Usd Monthly(decimal cost) => new Usd(cost * perMonth).Kept();
 }
