@@ -67,6 +67,8 @@ internal static class CapacityChoiceSheets
     public static string Percent(decimal? share) =>
         share is { } known ? known.ToString("0.0 %", CultureInfo.InvariantCulture) : "";
 
+    private static string Whole(decimal? share) => share is { } known ? Wording.Percent.Of(known) : "";
+
     private static string After(CapacityReplacement replaced)
     {
         var months = replaced.AfterMonths.ToString("0.##", CultureInfo.InvariantCulture);
@@ -80,9 +82,9 @@ internal static class CapacityChoiceSheets
         new(Size(choice), Tone.Dim),
         choice.MonthlyUsd is { } monthly ? money(monthly) : new Span(Count.Unknown, Tone.Dim),
         new(Percent(choice.CostRatio), choice.CostRatio > 1 ? Tone.Bad : Tone.Good),
-        Percent(choice.Utilisation?.Value),
-        choice.BreakEvenUtilisation > 1 ? "never" : Percent(choice.BreakEvenUtilisation),
-        Percent(choice.SpillShare?.Value),
+        Whole(choice.Utilisation?.Value),
+        choice.BreakEvenUtilisation > 1 ? "never" : Whole(choice.BreakEvenUtilisation),
+        Whole(choice.SpillShare?.Value),
         choice.AtP95Usd is { } p95 ? money(p95) : "",
         choice.RegretUsd is { } regret ? money(regret) : "",
     ];

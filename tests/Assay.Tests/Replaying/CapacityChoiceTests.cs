@@ -76,6 +76,7 @@ public sealed class CapacityChoiceTests
         Assert.Equal(choice.CapacityUsd!.Value.Amount * 0.8m, end.RemainingUsd.Amount, 6);
         Assert.True(end.NetUsd.Amount < 0);
         Assert.Equal("on-demand", late.Advice[0].Kind);
+        Assert.Contains("but the model ends on 2027-04-08, before the term does", late.Advice[0].Reason, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2027, 4, 8), late.Model!.EndOfLife);
     }
 
@@ -95,7 +96,7 @@ public sealed class CapacityChoiceTests
         Assert.Contains("no price", Of(report, "provisioned", "6-month").Missing, StringComparison.Ordinal);
         var best = report.Advice[0];
         Assert.Equal(("answers-now", "provisioned", "1-month"), (best.Case, best.Kind, best.Term));
-        Assert.Contains("used to 73%, and pays from 57% on; the model must stay for 0.8 of 1 month", best.Reason, StringComparison.Ordinal);
+        Assert.Contains("used to 73%, it pays from 57% on; the model must stay for 0.8 of 1 month", best.Reason, StringComparison.Ordinal);
         Assert.Equal((month.MonthlyUsd, "1-month"), (report.Sizes.Single(size => size.Name == "best").MonthlyUsd, report.Term));
     }
 
@@ -163,6 +164,7 @@ public sealed class CapacityChoiceTests
         Assert.Equal(("provisioned", true, false), (cheapest.Kind, cheapest.Pays, cheapest.IsSold));
         Assert.StartsWith("AWS sells no new", cheapest.Caveat, StringComparison.Ordinal);
         Assert.Equal("on-demand", report.Advice[0].Kind);
+        Assert.EndsWith("AWS sells it no longer", report.Advice[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,9 +19,13 @@ internal static class CapacityAdviser
         }
 
         var now = priced.First(each => each.Kind is not (CapacityKind.Flex or CapacityKind.Batch));
-        return priced[0] == now
-            ? [Advice(Now, now, onDemand)]
-            : [Advice(Now, now, onDemand), Advice(CanWait, priced[0], onDemand)];
+        var better = choices.TakeWhile(each => each != now).FirstOrDefault(each => !IsWise(each));
+        var first = Advice(Now, now, onDemand);
+        first = better is null ? first : first with
+        {
+            Reason = $"{first.Reason}; {CapacityWords.Against(better)}",
+        };
+        return priced[0] == now ? [first] : [first, Advice(CanWait, priced[0], onDemand)];
     }
 
     /// <summary>

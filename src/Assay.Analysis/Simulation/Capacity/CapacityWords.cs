@@ -7,12 +7,11 @@ namespace Assay.Analysis.Simulation.Capacity;
 /// <summary>What a person has to know of each way to serve a demand, beside its price.</summary>
 internal static class CapacityWords
 {
-    public static string Name(string kind, string? term) => kind switch
+    public static string Name(string kind, string? term) => term switch
     {
-        CapacityKind.OnDemand => "on demand",
-        CapacityKind.Provisioned or CapacityKind.Reserved when term is not null =>
-            $"{kind}, {(term == CapacityTerm.None ? "no commitment" : term.Replace('-', ' '))}",
-        _ => kind,
+        null => kind == CapacityKind.OnDemand ? "on demand" : kind,
+        CapacityTerm.None => $"{kind}, no term",
+        _ => $"{kind}, {Count.Of(CapacityTerm.Months(term), "month")}",
     };
 
     public static string Caveat(string kind, string? term) => kind switch
@@ -34,19 +33,28 @@ internal static class CapacityWords
     {
         if (best.Kind == CapacityKind.OnDemand)
         {
-            return $"no capacity is used enough to cost less than {Cost(best.MonthlyUsd)} a month by the token";
+            return "of what has a price and can be bought, nothing is better than these "
+                + $"{Cost(best.MonthlyUsd)} a month by the token";
         }
 
         var saved = $"it saves {Cost(onDemand.MonthlyUsd - best.MonthlyUsd)} of {Cost(onDemand.MonthlyUsd)} a month";
         return best.Utilisation is not { } used || best.BreakEvenUtilisation is not { } even
             ? saved
-            : saved + $": it is used to {Percent.Of(used)}, and pays from {Percent.Of(even)} on"
+            : saved + $"; used to {Percent.Of(used)}, it pays from {Percent.Of(even)} on"
                 + (best.PaysAfterMonths is { } stay
                     ? $"; the model must stay for {stay:0.0} of {Count.Of(CapacityTerm.Months(best.Term), "month")}"
                     : "")
                 + (best.RegretUsd is { Amount: > 0 } regret
                     ? $"; were demand 30 % less, it would cost {Cost(regret)} more than the best size then" : "");
     }
+
+    /// <summary>Why something that costs less a month is not advised.</summary>
+    public static string Against(CapacityChoice choice) =>
+        $"{Name(choice.Kind, choice.Term)} costs {Cost(choice.MonthlyUsd)} a month, but "
+        + (choice.Replaced.FirstOrDefault(each => each.On is not null && each.NetUsd.Amount < 0) is { } end
+            ? $"the model ends on {end.On:yyyy-MM-dd}, before the term does, and then it would have lost "
+                + Cost(new Usd(-end.NetUsd.Amount))
+            : "AWS sells it no longer");
 
     private static string Cost(Usd? usd) => usd is { } known ? Money.Of(known) : Count.Unknown;
 }
