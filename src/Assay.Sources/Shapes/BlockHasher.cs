@@ -11,8 +11,10 @@ namespace Assay.Sources.Shapes;
 /// </summary>
 internal sealed class BlockHasher : IDisposable
 {
-    /// <summary>Contents whose hashes are remembered, each at the place that its own bits name.</summary>
-    private const int Remembered = 1 << 14;
+    /// <summary>
+    /// Contents whose hashes are remembered, each at the place that its own bits name: as many as stay near the core.
+    /// </summary>
+    private const int Remembered = 1 << 11;
 
     private readonly ICryptoTransform cipher;
     private readonly Aes aes = Aes.Create();
