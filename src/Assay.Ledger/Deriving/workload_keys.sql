@@ -2,10 +2,23 @@
 -- the skeleton of tools and system. Where almost every call has a skeleton of its own, the system prompt is made anew
 -- each time, and tells nothing.
 create or replace temp table workload_key as
-with skeletons as (
-    select m.account, m.model_id, c.caller, c.tools_offered, c.skeleton, count(*) as calls
+with alike as materialized (
+    -- Calls are read once, and what they say of themselves is taken apart once for all that say the same.
+    select
+        m.account, m.model_id, c.caller, c.tools_offered, c.skeleton, c.metadata,
+        count(*) as calls, min(c.ts) as ts, min(c.call_id) as call_id, min(m.region) as region
     from call as c
     join meter as m using (meter_id)
+    group by all
+),
+owned as (
+    -- $owner stands for what the metadata says.
+    select *, $owner as owner
+    from alike as c
+),
+skeletons as (
+    select account, model_id, caller, tools_offered, skeleton, sum(calls) as calls
+    from alike
     group by all
 ),
 places as (
@@ -15,14 +28,13 @@ places as (
 )
 select
     -- In order of first calls; a call is of one key, so no two keys have the same first.
-    cast(row_number() over (order by min(c.ts), min(c.call_id), m.account, m.model_id) - 1 as integer) as place,
-    m.account, m.model_id, c.caller, c.tools_offered,
+    cast(row_number() over (order by min(c.ts), min(c.call_id), c.account, c.model_id) - 1 as integer) as place,
+    c.account, c.model_id, c.caller, c.tools_offered,
     p.is_any, case when p.is_any then null else c.skeleton end as skeleton,
-    any_value(m.region) as region,
-    -- $owner stands for what the metadata says; one owner, or nobody knows which.
-    case when count(distinct $owner) = 1 and count($owner) = count(*) then min($owner) end as owner
-from call as c
-join meter as m using (meter_id)
-join places as p on p.account = m.account and p.model_id = m.model_id
+    min(c.region) as region,
+    -- One owner, or nobody knows which.
+    case when count(distinct c.owner) = 1 and count(c.owner) = count(*) then min(c.owner) end as owner
+from owned as c
+join places as p on p.account = c.account and p.model_id = c.model_id
     and p.caller is not distinct from c.caller and p.tools_offered is not distinct from c.tools_offered
-group by m.account, m.model_id, c.caller, c.tools_offered, p.is_any, skeleton;
+group by c.account, c.model_id, c.caller, c.tools_offered, p.is_any, skeleton;
