@@ -6,7 +6,7 @@ namespace Assay.Sources.Json;
 /// </summary>
 internal sealed class Alike
 {
-    /// <summary>Of each depth: the last item on the tape, and its last text that is a value; 0 where there is none.</summary>
+    /// <summary>Of each depth: the last item on the tape, and its last text that is a value; 0 for none.</summary>
     private readonly (int Item, int Text)[] last = new (int, int)[JsonTape.DeepestNesting + 1];
 
     /// <summary>A list begins.</summary>

@@ -76,7 +76,7 @@ internal sealed class BlockCipher : IDisposable
         keys[10] = Next(keys[9], X86Aes.KeygenAssist(keys[9], 0x36));
     }
 
-    /// <summary>Each word is the one of the key before, and all words before it, and what the last word turned into.</summary>
+    /// <summary>Each word takes in all words before it, and what became of the last.</summary>
     private static Vector128<byte> Next(Vector128<byte> key, Vector128<byte> assist)
     {
         var words = key.AsUInt32();
