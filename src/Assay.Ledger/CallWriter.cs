@@ -17,6 +17,7 @@ public sealed class CallWriter : IDisposable
     private readonly Dictionary<int, long> begun = [];
     private readonly List<(int File, long Calls, Ingested Read)> ended = [];
     private readonly List<(string Place, string Version, long Bytes)> objects = [];
+    private readonly bool hadNodes;
     private CallTransaction? transaction;
     private int nextFile;
 
@@ -26,6 +27,7 @@ public sealed class CallWriter : IDisposable
         (this.database, this.meters, this.fault) = (database, meters, fault);
         // An ingest has bounds whatever the machine has; beyond them DuckDB works on the disk.
         database.Execute("set memory_limit = '96MB'; set threads = 1;");
+        hadNodes = database.Query("select exists (select 1 from shape_node)", row => row.GetBoolean(0))[0];
         nextFile = database.Query("select coalesce(max(file_id), 0) + 1 from ingested_file", row => row.GetInt32(0))[0];
     }
 
@@ -72,11 +74,15 @@ public sealed class CallWriter : IDisposable
         transaction!.Append(file, meter, call);
     }
 
-    public void Append(in ShapeNode node)
+    public void Append(ReadOnlySpan<ShapeNode> nodes)
     {
-        if (written.IsNew(node))
+        written.Touch(nodes);
+        foreach (ref readonly var node in nodes)
         {
-            transaction!.Append(node);
+            if (written.IsNew(node))
+            {
+                transaction!.Append(node);
+            }
         }
     }
 
@@ -119,7 +125,11 @@ public sealed class CallWriter : IDisposable
         transaction ??= new CallTransaction(database);
         transaction.Flush();
         fault?.Invoke("flushed");
-        transaction.RemoveRepeatedNodes();
+        if (hadNodes || !written.IsExact)
+        {
+            transaction.RemoveRepeatedNodes();
+        }
+
         fault?.Invoke("nodes");
         transaction.RemoveRepeatedCalls();
         fault?.Invoke("calls");

@@ -11,14 +11,14 @@ internal sealed class TreeWalk
     private readonly Database database;
     private readonly Node[] nodes;
     private readonly int[] slots;
-    private readonly int[] byDepth;
+    private readonly int[] order;
 
     private TreeWalk(Database database, int most)
     {
         this.database = database;
         nodes = new Node[most];
         slots = new int[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(most, 1) * 2)];
-        byDepth = new int[most];
+        order = new int[most];
     }
 
     /// <summary>Writes <c>shape_size</c> of texts and <c>walked</c>, the answer that each node goes on from.</summary>
@@ -57,16 +57,29 @@ internal sealed class TreeWalk
                     Place(count);
                 }
             });
+        var isInOrder = true;
         for (var i = 0; i < count; i++)
         {
             nodes[i].Parent = nodes[i].Depth == 0 ? None : Find(parents[i]);
+            isInOrder &= nodes[i].Parent < i;
         }
 
-        OrderByDepth();
+        Order(isInOrder);
     }
 
-    private void OrderByDepth()
+    /// <summary>Parents before children, which is how they were written, unless a file was taken back.</summary>
+    private void Order(bool isAsWritten)
     {
+        if (isAsWritten)
+        {
+            for (var i = 0; i < order.Length; i++)
+            {
+                order[i] = i;
+            }
+
+            return;
+        }
+
         var starts = new int[nodes.Length == 0 ? 1 : nodes.Max(node => node.Depth) + 2];
         foreach (ref var node in nodes.AsSpan())
         {
@@ -80,7 +93,7 @@ internal sealed class TreeWalk
 
         for (var i = 0; i < nodes.Length; i++)
         {
-            byDepth[starts[nodes[i].Depth]++] = i;
+            order[starts[nodes[i].Depth]++] = i;
         }
     }
 
@@ -122,9 +135,9 @@ internal sealed class TreeWalk
     /// <summary>Tells each node without a size the nearest exact ones below it.</summary>
     private void Up()
     {
-        for (var i = byDepth.Length - 1; i >= 0; i--)
+        for (var i = order.Length - 1; i >= 0; i--)
         {
-            ref var node = ref nodes[byDepth[i]];
+            ref var node = ref nodes[order[i]];
             if (node.Parent < 0 || nodes[node.Parent].Exact >= 0 || (node.Exact < 0 && node.Below == 0))
             {
                 continue;
@@ -143,7 +156,7 @@ internal sealed class TreeWalk
     /// <summary>Gives each node its size: exact, or by bytes between the size above and the exact ones below.</summary>
     private void Down()
     {
-        foreach (var place in byDepth)
+        foreach (var place in order)
         {
             ref var node = ref nodes[place];
             var (tokens, upTo) = (0L, 0L);

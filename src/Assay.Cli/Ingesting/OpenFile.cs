@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Assay.Ledgers;
 
 namespace Assay.Cli.Ingesting;
@@ -46,11 +47,7 @@ internal sealed class OpenFile(CallWriter writer)
         var file = number ??= writer.Begin();
         foreach (var batch in held)
         {
-            foreach (var node in batch.Nodes)
-            {
-                writer.Append(node);
-            }
-
+            writer.Append(CollectionsMarshal.AsSpan(batch.Nodes));
             foreach (var call in batch.Calls)
             {
                 writer.Append(file, call);

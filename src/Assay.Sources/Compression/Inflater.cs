@@ -95,7 +95,10 @@ internal sealed class Inflater(bool isStreaming) : IDisposable
 
         if (needed > whole.Length)
         {
-            Array.Resize(ref whole, (int)needed);
+            // Larger than needed, because the next file is as large and a little more.
+            var larger = new byte[Math.Min(needed + (needed / 2), TextWindow.Largest + FastTape.Padding)];
+            whole.AsSpan(0, used).CopyTo(larger);
+            whole = larger;
         }
 
         return true;

@@ -128,7 +128,7 @@ internal sealed class ResponseBody
     {
         if (text.IsText)
         {
-            Add(new Block(BlockKind.Text, text, null, default));
+            Add(Block.OfText(text));
         }
     }
 

@@ -28,7 +28,11 @@ internal sealed class JsonRecords(bool isStrict)
     /// <summary>Where the present record begins in the window.</summary>
     public int RecordStart { get; private set; }
 
-    public void Begin(TextWindow text) => (window, lines, linesAt, line) = (text, 0, 0, null);
+    public void Begin(TextWindow text)
+    {
+        (window, lines, linesAt, line) = (text, 0, 0, null);
+        Tape.Repeats.Clear();
+    }
 
     /// <summary>
     /// Goes to the next record. After <see cref="RecordOutcome.Read"/> it is on <see cref="Tape"/>; after any other
@@ -95,14 +99,12 @@ internal sealed class JsonRecords(bool isStrict)
         {
             CountLines(window.End);
             left += window.End - window.Start;
-            var before = window.Start = window.End;
-            if (left > LongestLine || !window.More())
+            window.Start = window.End;
+            if (left > LongestLine || !More())
             {
                 window.Stop();
                 return outcome;
             }
-
-            linesAt -= before - window.Start;
         }
 
         window.Start = end;
@@ -117,15 +119,19 @@ internal sealed class JsonRecords(bool isStrict)
     private bool Grow()
     {
         CountLines(window.Start);
-        var before = window.Start;
-        if (!window.More())
-        {
-            return false;
-        }
-
-        linesAt -= before - window.Start;
+        var grew = More();
         RecordStart = window.Start;
-        return true;
+        return grew;
+    }
+
+    /// <summary>More of the text, which may lie elsewhere then.</summary>
+    private bool More()
+    {
+        Tape.Repeats.Clear();
+        var before = window.Start;
+        var came = window.More();
+        linesAt -= before - window.Start;
+        return came;
     }
 
     /// <summary>Goes over blank lines and byte order marks.</summary>
@@ -143,13 +149,11 @@ internal sealed class JsonRecords(bool isStrict)
             }
 
             CountLines(window.End);
-            var before = window.Start = window.End;
-            if (!window.More())
+            window.Start = window.End;
+            if (!More())
             {
                 return false;
             }
-
-            linesAt -= before - window.Start;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Assay.Sources.Shapes;
 
 namespace Assay.Sources.Json;
 
@@ -30,21 +31,34 @@ internal readonly struct JsonValue(JsonTape tape, int index)
 
     private ref TapeEntry Entry => ref tape!.Entries[index];
 
+    /// <summary>Its place among <see cref="JsonTape.Repeats"/>; 0 where it has none.</summary>
+    public int Repeat => tape is null ? 0 : Entry.Repeat;
+
+    /// <summary>What was made of its content; only where it has a place among the repeats.</summary>
+    public ref Hashed Hash => ref tape!.Repeats.HashOf(Entry.Repeat);
+
     /// <summary>The value of a key; the last one where the key stands twice, as most readers of JSON have it.</summary>
     public JsonValue this[ReadOnlySpan<byte> key]
     {
         get
         {
-            var found = default(JsonValue);
-            foreach (var member in this)
+            if (!IsObject)
             {
-                if (member.Is(key))
+                return default;
+            }
+
+            var (entries, end, found) = (tape!.Entries, Entry.Next, 0);
+            for (var i = index + 1; i < end; i = entries[i + 1].Next)
+            {
+                // Most keys differ in their lengths already.
+                if ((entries[i].End - entries[i].Start == key.Length || entries[i].IsEscaped)
+                    && new JsonMember(tape, i).Is(key))
                 {
-                    found = member.Value;
+                    found = i + 1;
                 }
             }
 
-            return found;
+            return found == 0 ? default : new(tape, found);
         }
     }
 

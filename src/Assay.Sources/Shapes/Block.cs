@@ -9,15 +9,16 @@ namespace Assay.Sources.Shapes;
 /// the service can see: the text alone of a text block; name, id and input of a tool's use; never a cache point, which
 /// marks a place and is no part of the prompt.
 /// </summary>
+/// <param name="Name">The name of the tool; not there in most.</param>
 /// <param name="Cache">The mark that the block is cached up to here; not there in most.</param>
-internal readonly record struct Block(BlockKind Kind, JsonValue Value, string? ToolName, JsonValue Cache)
+internal readonly record struct Block(BlockKind Kind, JsonValue Value, JsonValue Name, JsonValue Cache)
 {
     /// <summary>Reads an item of a content list; a mere string is a text.</summary>
     public static Block Of(JsonValue item)
     {
         if (item.IsText)
         {
-            return new(BlockKind.Text, item, null, default);
+            return OfText(item);
         }
 
         var (type, text, named, kind, cache) = (default(JsonValue), default(JsonValue), default(JsonValue),
@@ -45,9 +46,10 @@ internal readonly record struct Block(BlockKind Kind, JsonValue Value, string? T
 
         kind = type.Exists ? BlockWords.KindOfType(type) : text.IsText ? BlockKind.Text : kind;
         var value = kind == BlockKind.Text && text.IsText ? text : named.Exists && !type.Exists ? named : item;
-        var name = kind == BlockKind.ToolUse ? value["name"u8].String : null;
-        return new(kind, value, name, cache);
+        return new(kind, value, kind == BlockKind.ToolUse ? value["name"u8] : default, cache);
     }
+
+    public static Block OfText(JsonValue text) => new(BlockKind.Text, text, default, default);
 
     /// <summary>A tool: Converse's <c>toolSpec</c>, Anthropic's or OpenAI's definition.</summary>
     public static Block OfTool(JsonValue tool)
@@ -56,11 +58,16 @@ internal readonly record struct Block(BlockKind Kind, JsonValue Value, string? T
         var function = tool["function"u8];
         var named = spec.IsObject ? spec : function.IsObject ? function : tool;
         var mark = tool["cachePoint"u8];
-        return new(BlockKind.Tool, tool, named["name"u8].String, mark.Exists ? mark : tool["cache_control"u8]);
+        return new(BlockKind.Tool, tool, named["name"u8], mark.Exists ? mark : tool["cache_control"u8]);
     }
 
     /// <summary>Only marks a place: Converse's cache points stand as items of their own.</summary>
     public bool IsCachePointOnly => Kind == BlockKind.Other && Cache.Exists && !Value["type"u8].Exists;
+
+    public string? ToolName => Name.String;
+
+    /// <summary>Values of equal bytes have equal contents where this is equal too. Never 0.</summary>
+    public int Form => ((int)Kind << 2) | (Cache.Exists ? 3 : 1);
 
     /// <summary>The bytes that are hashed.</summary>
     public ReadOnlySpan<byte> Content(ArrayBufferWriter<byte> scratch)

@@ -47,46 +47,21 @@ internal sealed class PromptShape(HashKey key) : IDisposable
     {
         if (text.IsText)
         {
-            Add(role, BlockKind.Text, Bytes(text));
+            Add(role, Block.OfText(text));
         }
     }
 
-    public void Add(BlockRole role, in Block block) => Add(role, block.Kind, block.Content(scratch), block.ToolName);
-
-    /// <summary>The answer begins: its blocks lead on from the prompt, but are no part of it.</summary>
-    public void BeginAnswer() => (plainAnswer, answer) = (at, 0);
-
-    public void AddAnswer(in Block block) => AddAnswer(block.Kind, block.Content(scratch));
-
-    public void AddAnswer(BlockKind kind, ReadOnlySpan<byte> content)
+    public void Add(BlockRole role, in Block block)
     {
-        var hash = hasher.Of(content).Content;
-        answer = hasher.Chained(answer, hash, (byte)kind);
-        at = Step(at, BlockRole.Assistant, kind, hash, content.Length);
-        if (kind != BlockKind.Reasoning)
-        {
-            plainAnswer = Step(plainAnswer, BlockRole.Assistant, kind, hash, content.Length);
-        }
-    }
-
-    /// <summary>Hash of the answer, and the nodes of a prompt that repeats it; null without an answer.</summary>
-    public (long Answer, long Leaf, long? PlainLeaf)? Answered => answer == 0 || at.Node is not { } leaf
-        ? null
-        : (answer, leaf, plainAnswer.Node == leaf ? null : plainAnswer.Node);
-
-    public void Dispose() => hasher.Dispose();
-
-    private void Add(BlockRole role, BlockKind kind, ReadOnlySpan<byte> content, string? toolName = null)
-    {
-        var hash = hasher.Of(content);
+        var hashed = HashOf(block);
         var before = at;
-        at = Step(before, role, kind, hash.Content, content.Length);
+        at = Step(before, role, block.Kind, hashed.Hash.Content, hashed.Bytes);
         if (role is BlockRole.Tools or BlockRole.System)
         {
             // Tools in another order are the same tools. They stand in front, so their sum is whole when it is chained.
             Skeleton = role == BlockRole.Tools
-                ? (Skeleton ?? 0) + hasher.Chained(0, hash.Template, (byte)role)
-                : hasher.Chained(Skeleton ?? 0, hash.Template, (byte)role);
+                ? (Skeleton ?? 0) + hasher.Chained(0, hashed.Hash.Template, (byte)role)
+                : hasher.Chained(Skeleton ?? 0, hashed.Hash.Template, (byte)role);
         }
 
         if (handedOut.Count == Remembered)
@@ -97,27 +72,57 @@ internal sealed class PromptShape(HashKey key) : IDisposable
         if (handedOut.Add(at.Chain))
         {
             sink!.Take(new ShapeNode(
-                at.Chain, before.Node, before.Depth, role, kind, content.Length, at.Bytes, hash.Content, hash.Template,
-                toolName));
+                at.Chain, before.Node, before.Depth, role, block.Kind, hashed.Bytes, at.Bytes, hashed.Hash.Content,
+                hashed.Hash.Template, block.ToolName));
         }
+    }
+
+    /// <summary>The answer begins: its blocks lead on from the prompt, but are no part of it.</summary>
+    public void BeginAnswer() => (plainAnswer, answer) = (at, 0);
+
+    public void AddAnswer(in Block block) => AddAnswer(block.Kind, HashOf(block));
+
+    public void AddAnswer(BlockKind kind, ReadOnlySpan<byte> content) =>
+        AddAnswer(kind, new Hashed(hasher.Of(content), content.Length, 0));
+
+    /// <summary>Hash of the answer, and the nodes of a prompt that repeats it; null without an answer.</summary>
+    public (long Answer, long Leaf, long? PlainLeaf)? Answered => answer == 0 || at.Node is not { } leaf
+        ? null
+        : (answer, leaf, plainAnswer.Node == leaf ? null : plainAnswer.Node);
+
+    public void Dispose() => hasher.Dispose();
+
+    private void AddAnswer(BlockKind kind, in Hashed hashed)
+    {
+        answer = hasher.Chained(answer, hashed.Hash.Content, (byte)kind);
+        at = Step(at, BlockRole.Assistant, kind, hashed.Hash.Content, hashed.Bytes);
+        if (kind != BlockKind.Reasoning)
+        {
+            plainAnswer = Step(plainAnswer, BlockRole.Assistant, kind, hashed.Hash.Content, hashed.Bytes);
+        }
+    }
+
+    private Hashed HashOf(in Block block)
+    {
+        if (block.Value.Repeat > 0 && block.Value.Hash is var known && known.Form == block.Form)
+        {
+            return known;
+        }
+
+        var content = block.Content(scratch);
+        var hashed = new Hashed(hasher.Of(content), content.Length, block.Form);
+        if (block.Value.Repeat > 0)
+        {
+            block.Value.Hash = hashed;
+        }
+
+        return hashed;
     }
 
     private ShapeCursor Step(in ShapeCursor from, BlockRole role, BlockKind kind, long content, int bytes)
     {
         var id = hasher.Chained(from.Chain, content, (byte)(((int)role << 4) | (int)kind));
         return new(id, id, from.Depth + 1, from.Bytes + bytes);
-    }
-
-    private ReadOnlySpan<byte> Bytes(JsonValue text)
-    {
-        if (!text.IsOddlyWritten)
-        {
-            return text.Raw;
-        }
-
-        scratch.ResetWrittenCount();
-        Canonical.Write(text, scratch);
-        return scratch.WrittenSpan;
     }
 
     private long Root(string account, string modelId)

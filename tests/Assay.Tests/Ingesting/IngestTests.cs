@@ -250,7 +250,7 @@ public sealed class IngestTests : IDisposable
         var read = ReadCalls.Of(Lines((file * 10) + 1, (file * 10) + 10));
         using var writer = ledger.WriteCalls(ReadCalls.Key.Check, fault);
         var number = writer.Begin();
-        read.Nodes.ForEach(node => writer.Append(node));
+        writer.Append([.. read.Nodes]);
         read.Calls.ForEach(call => writer.Append(number, call));
         writer.End(number, new Ingested($"digest {file}", "f", 1, 1, 10, 0, true, Some.At("2026-11-02")));
         writer.Commit();

@@ -14,16 +14,18 @@ public sealed class TreeWalkTests
     ];
 
     [Theory]
-    [InlineData(1, 40, 30)]
-    [InlineData(2, 400, 300)]
-    [InlineData(3, 3_000, 500)]
-    [InlineData(4, 5_000, 9_000)]
-    [InlineData(5, 0, 3)]
-    public void Both_walks_give_the_same_sizes_and_conversations(int seed, int nodes, int calls)
+    [InlineData(1, 40, 30, true)]
+    [InlineData(2, 400, 300, true)]
+    [InlineData(3, 3_000, 500, true)]
+    [InlineData(4, 5_000, 9_000, true)]
+    [InlineData(5, 0, 3, true)]
+    [InlineData(6, 40, 30, false)]
+    [InlineData(7, 3_000, 5_000, false)]
+    public void Both_walks_give_the_same_sizes_and_conversations(int seed, int nodes, int calls, bool parentsFirst)
     {
         using var database = new Database(":memory:");
         Migrations.Apply(database, "tests");
-        Fill(database, new Random(seed), nodes, calls);
+        Fill(database, new Random(seed), nodes, calls, parentsFirst);
         new Deriver(database).Run();
         var inMemory = Asked(database);
         new Deriver(database).Run(mostInMemory: -1);
@@ -38,11 +40,12 @@ public sealed class TreeWalkTests
     ];
 
     /// <summary>Wide and deep trees; calls that end anywhere, some without a count, some without a known answer.</summary>
-    private static void Fill(Database database, Random random, int nodes, int calls)
+    private static void Fill(Database database, Random random, int nodes, int calls, bool parentsFirst)
     {
         database.Execute("insert into meter by name select 0 as meter_id, '1' as account, 'us-east-1' as region, "
             + "'runtime' as endpoint, 'm' as model_id, 'calls' as source");
         var all = new List<(long Id, int Depth, long UpTo)>();
+        var made = new List<ShapeNode>();
         using (var rows = database.Chunks("shape_node"))
         {
             for (var i = 0; i < nodes; i++)
@@ -52,19 +55,24 @@ public sealed class TreeWalkTests
                     : all[random.Next(3) == 0 ? random.Next(i) : Math.Max(0, i - random.Next(1, 4))];
                 var bytes = random.Next(6) == 0 ? 0 : random.Next(2_000);
                 all.Add((random.NextInt64(long.MinValue, long.MaxValue), parent?.Depth + 1 ?? 0, bytes + (parent?.UpTo ?? 0)));
-                CallRows.Append(rows, new(
+                made.Add(new(
                     all[i].Id, parent?.Id, all[i].Depth, BlockRole.User, BlockKind.Text, bytes,
                     all[i].UpTo, 1, 1, null));
+            }
+
+            foreach (var node in parentsFirst ? made : Enumerable.Reverse(made))
+            {
+                CallRows.Append(rows, node);
             }
 
             rows.Flush();
         }
 
-        using var made = database.Chunks("call");
+        using var rowsOfCalls = database.Chunks("call");
         for (var i = 1; i <= calls; i++)
         {
             var leaf = nodes == 0 ? (long?)null : all[random.Next(nodes)].Id;
-            CallRows.Append(made, i, 1, 0, new CallEntry
+            CallRows.Append(rowsOfCalls, i, 1, 0, new CallEntry
             {
                 Id = new Guid(i, 0, 0, new byte[8]),
                 Line = i,
@@ -81,6 +89,6 @@ public sealed class TreeWalkTests
             });
         }
 
-        made.Flush();
+        rowsOfCalls.Flush();
     }
 }

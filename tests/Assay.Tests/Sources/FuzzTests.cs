@@ -32,8 +32,11 @@ public sealed class FuzzTests
         var random = new Random(20261126);
         for (var i = 0; i < Records; i += 8)
         {
-            // Several records a file, because a damaged one must not take its neighbours with it.
-            var text = string.Join("\n", Enumerable.Range(0, 8).Select(_ => Mutated(seeds[random.Next(seeds.Count)], random)));
+            // Several records a file, because a damaged one must not take its neighbours with it; in every other file
+            // of one seed, because what repeats is not read twice.
+            var one = i % 16 == 0 ? seeds[random.Next(seeds.Count)] : null;
+            var text = string.Join(
+                "\n", Enumerable.Range(0, 8).Select(_ => Mutated(one ?? seeds[random.Next(seeds.Count)], random)));
             var bytes = Encoding.UTF8.GetBytes(text);
             Assert.Equal(
                 ReadCalls.With(strict, bytes).Everything(), ReadCalls.With(fast, bytes).Everything());
@@ -78,10 +81,34 @@ public sealed class FuzzTests
                 + user + "\"},{\"image\":{\"format\":\"png\"}}]}]}"));
         }
 
+        seeds.AddRange(Conversation());
         var shared = Repository.At("../shared/data/invocation-logs/record-examples");
         return Directory.Exists(shared)
             ? [.. seeds, .. Directory.GetFiles(shared, "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText)]
             : seeds;
+    }
+
+    /// <summary>Tools, messages and events that come again, plain and escaped, and lists in lists.</summary>
+    private static IEnumerable<string> Conversation()
+    {
+        var words = string.Concat(Enumerable.Range(0, 30).Select(i => $"word {i % 7} of\\n"));
+        var tool = "{\"toolSpec\":{\"name\":\"find\",\"description\":\"" + words + "\",\"inputSchema\":{\"json\":{\"type\":"
+            + "\"object\",\"anyOf\":[{\"required\":[\"p\"],\"title\":\"" + words + "\"}]}}}}";
+        var turn = "{\"role\":\"user\",\"content\":[{\"text\":\"" + words + "\"},{\"toolResult\":{\"toolUseId\":\"t1\","
+            + "\"content\":[{\"text\":\"" + words + "\\u00e9\"}]}}]}";
+        var events = string.Join(",", Enumerable.Range(0, 9).Select(i =>
+            "{\"contentBlockDelta\":{\"delta\":{\"text\":\"" + new string('x', i) + "\"},\"contentBlockIndex\":0}}"));
+        foreach (var turns in (int[])[1, 2, 4])
+        {
+            var messages = string.Join(",", Enumerable.Repeat(turn, turns));
+            yield return Some.LogRecord(
+                "{\"system\":[{\"text\":\"" + words + "\"},{\"cachePoint\":{\"type\":\"default\"}}],\"messages\":["
+                + messages + "],\"toolConfig\":{\"tools\":[" + tool + "," + tool + "]}}",
+                "[" + events + ",{\"messageStop\":{\"stopReason\":\"end_turn\"}}]");
+            yield return Some.LogRecord(
+                "{\"system\":\"" + words + "\",\"messages\":[" + messages + "," + turn.Replace("\",\"", "\", \"") + "]}",
+                "{\"content\":[{\"type\":\"text\",\"text\":\"" + words + "\",\"cache_control\":{\"type\":\"ephemeral\"}}]}");
+        }
     }
 
     private static string Mutated(string seed, Random random)
