@@ -7,8 +7,8 @@ using Assay.Units;
 namespace Assay.Analysis.Proofs;
 
 /// <summary>
-/// Replays each remedy by itself on all workloads, all in one pass; those that shorten what a cache makes cheap also
-/// with the cache behind them that is proposed beside them.
+/// Replays each remedy that some workload is in need of by itself, all in one pass; those that shorten what a cache
+/// makes cheap also with the cache behind them that is proposed beside them.
 /// </summary>
 internal sealed class AloneRun
 {
@@ -17,6 +17,7 @@ internal sealed class AloneRun
     private static readonly Bound[] Bounds = [Bound.Low, Bound.Expected, Bound.High];
 
     private readonly CallProver prover;
+    private readonly IReadOnlyList<(ILever Lever, CallRemedy Remedy)> remedies;
     private readonly Dictionary<string, ReplayPlan> plans;
     private readonly Dictionary<string, GroupPlans> after;
     private readonly Dictionary<string, GroupPlans> onceCached;
@@ -25,14 +26,19 @@ internal sealed class AloneRun
     public AloneRun(ReplayContext context, CallProver prover)
     {
         this.prover = prover;
-        plans = prover.Remedies
+        remedies =
+        [
+            .. prover.Remedies.Where(each =>
+                prover.Evidence.Workloads.Any(workload => each.Remedy.Applies(prover.Evidence, workload))),
+        ];
+        plans = remedies
             .SelectMany(each => Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, prover.Evidence, bound)))
             .Where(text => text.Length > 0)
             .Distinct()
             .ToDictionary(text => text, text => prover.PlanOf(text, () => []));
-        cached = prover.Remedies.Where(each => each.Lever.Id == Caching).Select(Expected).FirstOrDefault();
+        cached = remedies.Where(each => each.Lever.Id == Caching).Select(Expected).FirstOrDefault();
         var alone = plans.ToDictionary(each => each.Key, each => context.ChainOf([each.Value.Make()]));
-        var behind = prover.Remedies.Where(each => each.Remedy.IsSeenBehindCaching && cached is not null)
+        var behind = remedies.Where(each => each.Remedy.IsSeenBehindCaching && cached is not null)
             .Select(Expected)
             .ToDictionary(text => text, text => context.ChainOf([plans[text].Make(), plans[cached!].Make()]));
         Simulator.Run(context.Calls, context.NewTally(), [.. alone.Values, .. behind.Values]);
@@ -42,7 +48,7 @@ internal sealed class AloneRun
 
     /// <summary>What helps.</summary>
     public IEnumerable<Proof> Run() =>
-        from each in prover.Remedies
+        from each in remedies
         let asked = Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, prover.Evidence, bound)).ToList()
         from workload in prover.Evidence.Workloads
         where each.Remedy.Applies(prover.Evidence, workload)
@@ -57,10 +63,15 @@ internal sealed class AloneRun
     private string Expected((ILever Lever, CallRemedy Remedy) each) =>
         each.Remedy.Asked(each.Lever.Id, prover.Evidence, Bound.Expected);
 
-    private CacheAdvice? AdviceFor(string asked, WorkloadEvidence workload) =>
-        plans.TryGetValue(asked, out var plan)
+    private CacheAdvice? AdviceFor(string asked, WorkloadEvidence workload)
+    {
+        var advice = plans.TryGetValue(asked, out var plan)
             ? workload.Groups.Select(plan.Advice).FirstOrDefault(one => one is not null)
             : null;
+        return workload.Facts.OffersTools || advice?.Points is null or CachePoints.Tools
+            ? advice
+            : advice with { Points = advice.Points & ~CachePoints.Tools };
+    }
 
     /// <summary>The workload's plan as it is where nothing is asked.</summary>
     private Plan? After(string asked, WorkloadEvidence workload) =>

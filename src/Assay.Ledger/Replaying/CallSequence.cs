@@ -110,11 +110,12 @@ public sealed class CallSequence
     {
         var (blocks, at) = (new ShapeBlocks(Tree.Count), 0);
         database.Stream(
-            "select content, bytes from replay_node join shape_node using (node_id) order by place",
+            "select content, template, bytes from replay_node join shape_node using (node_id) order by place",
             (columns, rows) =>
             {
                 columns.Copy(0, rows, blocks.Content.AsSpan(at, rows));
-                columns.Copy(1, rows, blocks.Bytes.AsSpan(at, rows));
+                columns.Copy(1, rows, blocks.Template.AsSpan(at, rows));
+                columns.Copy(2, rows, blocks.Bytes.AsSpan(at, rows));
                 at += rows;
             });
         return blocks;

@@ -17,7 +17,7 @@ public sealed class ShapeTree(int count)
     public bool HasSections => Array.Exists(Role, role => role < BlockRole.User);
 
     /// <summary>The node before; -1 for the first.</summary>
-    public int[] Parent { get; } = new int[count];
+    public int[] Parent { get; private set; } = new int[count];
 
     /// <summary>Blocks before this one; of a run, the block at which it leaves its parent.</summary>
     public int[] Depth { get; } = new int[count];
@@ -32,4 +32,13 @@ public sealed class ShapeTree(int count)
 
     /// <summary>Tokens of the prompt up to and including a node; -1 where nobody knows.</summary>
     public long[] Tokens { get; } = new long[count];
+
+    /// <summary>The same nodes in another tree.</summary>
+    /// <param name="parents">Of each node, before it.</param>
+    public ShapeTree Under(int[] parents)
+    {
+        var other = (ShapeTree)MemberwiseClone();
+        other.Parent = parents;
+        return other;
+    }
 }

@@ -86,7 +86,14 @@ alone = finding("flex-candidate", "nightly-digest")["saving"]["standalone"]
 same("flex, all", usage["nightly-digest"] / 2 * MONTH, alone["high"])
 assert abs(usage["nightly-digest"] / 4 * MONTH - alone["expected"]) < alone["high"] / 50, "flex, half"
 
-# What is written to a cache and never read costs a quarter more than input.
-unread = sum(record["input"].get("cacheWriteInputTokenCount", 0) for record in records) * D("0.25") / MILLION
-same("cache-writes-unread", unread * MONTH,
-     finding("cache-writes-unread", "release-notes")["saving"]["standalone"]["expected"])
+# What is written to a cache and never read costs a quarter more than input: low takes the cache points out. With the time
+# moved to the end the system prompt is written once a day for an hour, at twice the input price, and read by the other
+# calls, which come every twelve minutes, at a tenth. Sizes of blocks are by bytes, so this holds within two in a hundred.
+notes = [record for record in records if caller(record) == "release-notes"]
+fronts = [record["input"]["cacheWriteInputTokenCount"] for record in notes]
+alone = finding("cache-prefix-changes", "release-notes")["saving"]["standalone"]
+same("without a cache", sum(fronts) * D("0.25") / MILLION * MONTH, alone["low"])
+days = len({at(record).date() for record in notes})
+left = (days * fronts[0] * 2 + (len(notes) - days) * fronts[0] * D("0.1")) / MILLION
+moved = (sum(fronts) * D("1.25") / MILLION - left) * MONTH
+assert abs(moved - alone["expected"]) < moved / 50, f"{moved} by hand, {alone['expected']} in the report"

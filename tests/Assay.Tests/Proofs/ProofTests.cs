@@ -98,7 +98,10 @@ public sealed class ProofTests
                 + ":00Z\"},{\"text\":\"" + new string('t', 8000) + "\"}],"
                 + "\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"question " + i + "\"}]}]}",
             "{}", i, $"2026-11-02T08:{i:D2}:00Z", 4000));
-        var finding = Of(await Proved.OfLinesAsync(lines), "cache-missing");
+        var finding = Of(await Proved.OfLinesAsync(lines), "cache-prefix-changes");
+        // Low caches what stands before the time; moved to the end, the other half is read too.
+        Assert.True(finding.Saving!.Standalone.Low > Units.Usd.Zero);
+        Assert.InRange(finding.Saving.Standalone.Expected.Amount, 1.8m * finding.Saving.Standalone.Low.Amount, 2.2m * finding.Saving.Standalone.Low.Amount);
         Assert.Contains("Block 2 of the system prompt has 40 contents of 1 template", finding.Reason, StringComparison.Ordinal);
         var steady = Enumerable.Range(1, 40).Select(i => Some.LogRecord(
             "{\"system\":[{\"text\":\"" + new string('s', 8000) + "\"}],"

@@ -12,18 +12,32 @@ internal static class CachingOfCalls
     public static IReadOnlyList<CallRemedy> All { get; } =
     [
         Of(PromptCachingLever.Missing), Of(PromptCachingLever.UnderUsed), Of(PromptCachingLever.WritesUnread),
+        new(
+            PromptCachingLever.PrefixChanges,
+            Evidence.Assumed,
+            (calls, bound) => Asked(calls, bound) + (bound == Bound.Low ? "" : ",changing=last"),
+            (_, workload) => CanCache(workload) && Changes(workload),
+            Words),
     ];
 
     private static CallRemedy Of(string check) => new(
         check,
         Evidence.Measured,
-        (calls, bound) => "ttl=best,points=auto,regions="
+        Asked,
+        (calls, workload) => CanCache(workload) && !Changes(workload) && CheckOf(calls, workload) == check,
+        Words);
+
+    private static string Asked(CallEvidence calls, Bound bound) =>
+        "ttl=best,points=auto,regions="
             + (calls.Lanes > 1 && bound != Bound.High ? "local" : "agnostic")
             + (bound == Bound.High && calls.Workloads.Any(each => WritesForLess(calls.Account, each.Plan))
                 ? ",writes=listed"
-                : ""),
-        (calls, workload) => workload.Model.Caching is { MaxCheckpoints: > 0 } && CheckOf(calls, workload) == check,
-        Words);
+                : "");
+
+    private static bool CanCache(WorkloadEvidence workload) => workload.Model.Caching is { MaxCheckpoints: > 0 };
+
+    /// <summary>What keeps prompts from being found again is a date, a number or an id in front of them.</summary>
+    private static bool Changes(WorkloadEvidence workload) => workload.Prefix is { IsOfTemplates: true };
 
     private static string CheckOf(CallEvidence calls, WorkloadEvidence workload)
     {
@@ -43,6 +57,7 @@ internal static class CachingOfCalls
         return new(
             $"{workload.Name} reads {Percent.Of(Proof.ReadShare(proof.Before))} of its {Count.Nearest(mean)} prompt "
                 + "tokens a call from cache; "
+                + (proof.Caching is not null && Changes(workload) ? "with what changes moved to the end, " : "")
                 + (proof.Caching is not null
                     ? $"cache points would make it {Percent.Of(Proof.ReadShare(after))}"
                     : "it would cost less without a cache"),
@@ -50,7 +65,10 @@ internal static class CachingOfCalls
             [.. Assumptions(proof)],
             proof.Caching is { } advice
                 ? new Remedy(
-                    $"Set cache points: {advice.Words}. Keep what never changes in front of them."
+                    (Changes(workload)
+                        ? $"Send the date, number or id in {workload.Prefix!.Place} behind everything else. Then set "
+                        : "Set ")
+                        + $"cache points: {advice.Words}. Keep what never changes in front of them."
                         + (isOfTexts ? " This model takes them in its own API, by prompt_cache_options." : ""),
                     isOfTexts
                         ? []
@@ -67,8 +85,9 @@ internal static class CachingOfCalls
         [
             ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region), ("places", advice.Words),
             ("tools", When(CachePoints.Tools)), ("system", When(CachePoints.System | CachePoints.Stable)),
-            ("stable", When(CachePoints.Stable)), ("last", advice.HasLast ? advice.Ttl : ""),
-            ("front", advice.HasFront ? advice.Front : ""), ("ttl", advice.Ttl),
+            ("stable", Changes(workload) ? "yes" : When(CachePoints.Stable)),
+            ("last", advice.HasLast ? advice.Ttl : ""), ("front", advice.HasFront ? advice.Front : ""),
+            ("ttl", advice.Ttl),
         ];
     }
 
@@ -111,6 +130,12 @@ internal static class CachingOfCalls
     {
         yield return $"replayed on {Count.Of(proof.Workload.Facts.Calls, "call")}, on the prompts as they were, with "
             + "the model's minimum, checkpoints and times to live; of several points and times the cheapest was taken";
+        if (Changes(proof.Workload))
+        {
+            yield return $"expected and high: {proof.Workload.Prefix!.Place} is the same in all calls but for what is "
+                + "moved; low: nothing is moved; that answers are as good is assumed";
+        }
+
         if (proof.Calls.Lanes > 1)
         {
             yield return $"low and expected: each of {proof.Calls.Lanes} Regions that processed calls has a cache of "

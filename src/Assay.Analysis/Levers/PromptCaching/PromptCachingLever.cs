@@ -21,6 +21,9 @@ public sealed class PromptCachingLever : ILever
 
     public const string WritesUnread = "cache-writes-unread";
 
+    /// <summary>A date or an id in front of the prompt keeps what stands behind it from being read again.</summary>
+    public const string PrefixChanges = "cache-prefix-changes";
+
     public string Id => "prompt-caching";
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
@@ -31,6 +34,7 @@ public sealed class PromptCachingLever : ILever
             Effort = Effort.Medium,
         },
         LeverCheck.OfTokens(WritesUnread, "Cache writes cost more than cache reads save"),
+        LeverCheck.OfCalls(PrefixChanges, "A date or an id in front of prompts keeps them from being cached"),
     ];
 
     public IReadOnlyList<CallRemedy> OfCalls => CachingOfCalls.All;

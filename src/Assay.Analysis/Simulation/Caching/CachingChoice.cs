@@ -1,3 +1,4 @@
+using Assay.Ledgers.Replaying;
 using Assay.Models;
 
 namespace Assay.Analysis.Simulation.Caching;
@@ -13,10 +14,15 @@ internal sealed class CachingChoice
     private readonly Func<IReadOnlyList<IReplayStep>> before;
     private readonly List<(CacheTtl Ttl, CachePoints Points)?> ofGroup;
     private readonly bool[] isListedForLess;
+    private readonly int[]? same;
+    private readonly ShapeTree tree;
 
     public CachingChoice(ReplayContext context, CachingWish wish, Func<IReadOnlyList<IReplayStep>> before)
     {
         (this.context, this.wish, this.before) = (context, wish, before);
+        (same, tree) = wish.MovesWhatChanges
+            ? SteadyPrefixes.Of(context.Calls.Tree, context.Calls.Blocks())
+            : (null, context.Calls.Tree);
         isListedForLess =
         [
             .. context.MetersAfter(before()).Select(meter =>
@@ -50,13 +56,14 @@ internal sealed class CachingChoice
         var lanes = new CacheLanes(wish.Lanes, context.Meters.Count, choices.Count);
         var models = context.Models(before());
         IReplayStep cache = wish.IsIdeal
-            ? new IdealCache(context.Calls.Tree, [.. choices.Select(each => each?.Ttl)], lanes, wish.Rates)
+            ? new IdealCache(tree, [.. choices.Select(each => each?.Ttl)], lanes, wish.Rates)
             : new PlacedCache(
-                context.Calls.Tree,
+                tree,
                 [.. choices.Select((each, i) => each is { } some ? Placed(models, i, some) : PlacedChoice.Off)],
                 lanes,
                 wish.Rates);
-        return isListedForLess.Contains(true) ? new WritesAsInput(cache, isListedForLess) : cache;
+        cache = isListedForLess.Contains(true) ? new WritesAsInput(cache, isListedForLess) : cache;
+        return same is null ? cache : new SteadyPrefixes(same, cache);
     }
 
     private PlacedChoice Placed(
@@ -135,6 +142,20 @@ internal sealed class CachingChoice
         if (!wish.IsIdeal && context.Calls.Tree.Count > 0)
         {
             yield return "tokens up to a block are exact where a call ends, by bytes between";
+        }
+
+        foreach (var words in ToldOfOptions())
+        {
+            yield return words;
+        }
+    }
+
+    private IEnumerable<string> ToldOfOptions()
+    {
+        if (same is not null)
+        {
+            yield return "dates, numbers and ids in tools and system prompt are sent behind everything else, so that "
+                + "blocks that differ in nothing else are one";
         }
 
         if (isListedForLess.Contains(true))

@@ -9,7 +9,7 @@ internal sealed class CachingReplay : IReplayLever
 
     public ReplayPlan Plan(LeverRequest request, ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
     {
-        request.Only("mode", "ttl", "points", "regions", "rates", "writes");
+        request.Only("mode", "ttl", "points", "regions", "rates", "writes", "changing");
         var mode = request.OneOf("mode", "placed", "ideal");
         var ttl = mode == "ideal"
             ? request.OneOf("ttl", "5m", "1h", "30m", CacheTtl.Best)
@@ -20,6 +20,7 @@ internal sealed class CachingReplay : IReplayLever
         var lanes = regions == "local" ? Math.Max(1, context.Calls.Lanes.Count) : 1;
         var wanted = new CachingWish(mode == "ideal", ttl, Points(request, pointWords), lanes, rates)
         {
+            MovesWhatChanges = request.OneOf("changing", "stays", "last") == "last",
             TrustsListedWrites = rates is not null || request.OneOf("writes", "input", "listed") == "listed",
         };
         var choice = new CachingChoice(context, wanted, before);
@@ -40,10 +41,8 @@ internal sealed class CachingReplay : IReplayLever
         }
 
         options.Add(("regions", regions));
-        if (request.Given.TryGetValue("writes", out var writes))
-        {
-            options.Add(("writes", writes));
-        }
+        options.AddRange(((string[])["writes", "changing"]).Where(request.Given.ContainsKey)
+            .Select(name => (name, request.Given[name])));
 
         if (wish.Rates is not null)
         {

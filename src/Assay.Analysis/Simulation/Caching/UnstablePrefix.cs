@@ -15,11 +15,14 @@ public sealed record UnstablePrefix(string Place, long Contents, long Templates,
     /// <summary>How many orders the tools of how many sets of them come in; null where each set has one.</summary>
     public (int Orders, int Sets)? ToolOrders { get; init; }
 
+    /// <summary>A date, a number or an id is all that changes.</summary>
+    public bool IsOfTemplates => ToolOrders is null && Templates < Contents;
+
     public string Words => ToolOrders is { } tools
         ? $"The same tools come in different orders: {Count.Of(tools.Sets, "set")} of tools in "
             + $"{Count.Of(tools.Orders, "order")}. Sort them by name, so that prompts begin alike."
         : $"{char.ToUpperInvariant(Place[0])}{Place[1..]} has {Count.Of(Contents)} contents"
-        + (Templates < Contents
+        + (IsOfTemplates
             ? $" of {Count.Of(Templates, "template")}: a date, a number or an id in it changes, and what stands behind "
                 + "it is cached anew each time; move it to the end."
             : $"; only the {Count.Of(StableTokens)} tokens before it are the same in all calls.");
