@@ -55,7 +55,7 @@ internal sealed class CallTransaction : IDisposable
         row => (File: row.GetInt32(0), Kept: new IngestTotal(row.GetInt64(1), 0, UsageRows.TokensOf(row, 2))))
         .ToDictionary(row => row.File, row => row.Kept);
 
-    public void Commit() => transaction.Commit();
+    public void Commit() => Database.Commit(transaction);
 
     public void Dispose()
     {

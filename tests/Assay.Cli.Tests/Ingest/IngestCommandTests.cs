@@ -192,7 +192,8 @@ public sealed class IngestCommandTests : IDisposable
         var full = await Shell.TryAsync(
             "bash", "-c", $"ulimit -f 4000; exec dotnet '{assay}' ingest '{folder.Sub("b.jsonl")}' --ledger '{Ledger}'");
         Assert.NotNull(full);
-        Assert.NotEqual(0, full.Exit);
+        Assert.Equal(1, full.Exit);
+        Assert.Contains("the ledger can't be written\n  check the path and the space on the disk", full.Error, StringComparison.Ordinal);
         var kept = long.Parse(await SqlAsync("select count(*) from call"), CultureInfo.InvariantCulture);
         Assert.True(kept is 2_000 or 60_000, $"{kept} calls");
         (await Shell.RunAsync("ingest", folder.Path, "--ledger", Ledger)).EndsWith(0);
