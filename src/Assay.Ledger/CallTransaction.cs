@@ -62,7 +62,7 @@ internal sealed class CallTransaction : IDisposable
         // What an appender holds back must not come after the transaction.
         calls.Dispose();
         nodes.Dispose();
-        transaction.Dispose();
+        Database.TakeBack(transaction);
     }
 
     private void Remove(string repeated, string table, string key, string place, long last)

@@ -43,15 +43,30 @@ internal sealed class Database : IDisposable
 
     public void Transaction(Action work)
     {
-        using var transaction = connection.BeginTransaction();
-        work();
-        Commit(transaction);
+        var transaction = connection.BeginTransaction();
+        try
+        {
+            work();
+            Commit(transaction);
+        }
+        finally
+        {
+            TakeBack(transaction);
+        }
     }
 
     /// <exception cref="IOException">The disk is full, or can't be written.</exception>
     public static void Commit(DuckDBTransaction transaction) => Told(() =>
     {
         transaction.Commit();
+        return 0;
+    });
+
+    /// <summary>Does nothing after a commit.</summary>
+    /// <exception cref="IOException">The disk failed before, so that the database can't be used any more.</exception>
+    public static void TakeBack(DuckDBTransaction transaction) => Told(() =>
+    {
+        transaction.Dispose();
         return 0;
     });
 
