@@ -55,14 +55,14 @@ internal sealed class CallTransaction : IDisposable
         row => (File: row.GetInt32(0), Kept: new IngestTotal(row.GetInt64(1), 0, UsageRows.TokensOf(row, 2))))
         .ToDictionary(row => row.File, row => row.Kept);
 
-    public void Commit() => transaction.Commit();
+    public void Commit() => Database.Commit(transaction);
 
     public void Dispose()
     {
         // What an appender holds back must not come after the transaction.
         calls.Dispose();
         nodes.Dispose();
-        transaction.Dispose();
+        Database.TakeBack(transaction);
     }
 
     private void Remove(string repeated, string table, string key, string place, long last)

@@ -31,7 +31,7 @@ internal sealed class Database : IDisposable
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        Told(command.ExecuteNonQuery);
     }
 
     public DuckDBAppender Appender(string table) => connection.CreateAppender(table);
@@ -43,10 +43,32 @@ internal sealed class Database : IDisposable
 
     public void Transaction(Action work)
     {
-        using var transaction = connection.BeginTransaction();
-        work();
-        transaction.Commit();
+        var transaction = connection.BeginTransaction();
+        try
+        {
+            work();
+            Commit(transaction);
+        }
+        finally
+        {
+            TakeBack(transaction);
+        }
     }
+
+    /// <exception cref="IOException">The disk is full, or can't be written.</exception>
+    public static void Commit(DuckDBTransaction transaction) => Told(() =>
+    {
+        transaction.Commit();
+        return 0;
+    });
+
+    /// <summary>Does nothing after a commit.</summary>
+    /// <exception cref="IOException">The disk failed before, so that the database can't be used any more.</exception>
+    public static void TakeBack(DuckDBTransaction transaction) => Told(() =>
+    {
+        transaction.Dispose();
+        return 0;
+    });
 
     public List<T> Query<T>(string sql, Func<DuckDBDataReader, T> row, params (string Name, object Value)[] parameters)
     {
@@ -57,14 +79,17 @@ internal sealed class Database : IDisposable
             command.Parameters.Add(new DuckDBParameter(name, value));
         }
 
-        using var reader = (DuckDBDataReader)command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
+        return Told(() =>
         {
-            rows.Add(row(reader));
-        }
+            using var reader = (DuckDBDataReader)command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+            {
+                rows.Add(row(reader));
+            }
 
-        return rows;
+            return rows;
+        });
     }
 
     /// <summary>Rows as they come, none of them kept.</summary>
@@ -105,4 +130,22 @@ internal sealed class Database : IDisposable
     }
 
     public void Dispose() => connection.Dispose();
+
+    /// <summary>
+    /// A disk that is full is told as everything that writes tells it. A commit that fails has a kind of its own, so
+    /// the words are looked at too.
+    /// </summary>
+    private static T Told<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DuckDBException e) when (e.ErrorType == DuckDB.NET.Native.DuckDBErrorType.Io
+            || e.Message.Contains("Could not write", StringComparison.Ordinal)
+            || e.Message.Contains("No space left", StringComparison.Ordinal))
+        {
+            throw new IOException("the ledger can't be written", e);
+        }
+    }
 }
