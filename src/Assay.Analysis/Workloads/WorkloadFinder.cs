@@ -89,8 +89,10 @@ public sealed class WorkloadFinder(Ledger ledger, PriceBook book, OwnerRules own
         seen[text] = seen.GetValueOrDefault(text) + 1;
 
     /// <summary>Tools in another order are the same tools.</summary>
-    private static string? Sorted(string? json) =>
-        json is null ? null : JsonSerializer.Serialize(NamesIn(json).Order(StringComparer.Ordinal));
+    private static string? Sorted(string? json) => json is null ? null : "["
+        + string.Join(',', NamesIn(json).Order(StringComparer.Ordinal)
+            .Select(name => $"\"{JsonEncodedText.Encode(name)}\""))
+        + "]";
 
     private static List<string> NamesIn(string json)
     {

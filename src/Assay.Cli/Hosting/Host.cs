@@ -44,10 +44,14 @@ internal static class Host
         UnauthorizedAccessException denied => (denied.Message, "choose a place you may write to", ExitCode.NoResult),
         _ when Environment.GetEnvironmentVariable("ASSAY_DEBUG") is not null => null,
         _ => (
-            $"internal error ({e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name})",
+            $"internal error ({e.GetType().Name} {PlaceOf(e)})",
             "please report it; ASSAY_DEBUG=1 shows the details",
             ExitCode.NoResult),
     };
+
+    /// <summary>The innermost frame: <c>at Type.Method()</c>. Native code has no more than that.</summary>
+    private static string PlaceOf(Exception e) =>
+        e.StackTrace?.Split('\n')[0].Split(" in ")[0].Trim() ?? "before its first line";
 
     private static string? Verb(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? null : parsed.CommandResult.Command.Name;
