@@ -146,16 +146,16 @@ internal static class InventoryRows
             row.GetString(0), row.Text(1), row.Text(2),
             Enum.Parse<ReadStatus>(row.GetString(3), ignoreCase: true), row.Text(4)));
 
-    /// <summary>Logs are complete where every record of their files was taken.</summary>
+    /// <summary>
+    /// Logs and traces are complete where every record of their files was taken; a trace names no account.
+    /// </summary>
     private static List<Coverage> OfCalls(Database database) => database.Query(
-        "select m.account, m.region, bool_and(f.is_whole and f.rejected = 0) from call as c "
-        + "join meter as m using (meter_id) join ingested_file as f using (file_id) where m.account <> 'unknown' "
-        + "group by all order by all",
-        row => row.GetBoolean(2)
-            ? new Coverage("invocation-logs", row.GetString(0), row.GetString(1), ReadStatus.Complete, null)
-            : new Coverage(
-                "invocation-logs", row.GetString(0), row.GetString(1), ReadStatus.Partial,
-                "records of its files were rejected or cut off"));
+        "select nullif(m.account, 'unknown'), m.region, bool_and(f.is_whole and f.rejected = 0) from call as c "
+        + "join meter as m using (meter_id) join ingested_file as f using (file_id) group by all order by all",
+        row => new Coverage(
+            row.IsDBNull(0) ? "token-traces" : "invocation-logs", row.Text(0), row.GetString(1),
+            row.GetBoolean(2) ? ReadStatus.Complete : ReadStatus.Partial,
+            row.GetBoolean(2) ? null : "records of its files were rejected or cut off"));
 
     private static List<Diagnostic> Diagnostics(Database database) => database.Query(
         "select level, place, what, remedy from diagnostic order by place, what, remedy, level",

@@ -146,6 +146,16 @@ public sealed class ProofTests
         Assert.All(found, finding => Assert.Contains("1 set of tools in 2 orders", finding.Reason, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_trace_is_a_source_and_what_calls_judge_is_not_unknown()
+    {
+        var report = await Proved.OfLinesAsync(Talk("a", 6));
+        var source = Assert.Single(report.Coverage.Sources, each => each.Source == "token-traces");
+        Assert.Equal((null, Diagnostics.ReadStatus.Complete), (source.Account, source.Status));
+        string[] judged = ["calls-repeated", "output-tail", "cache-missing", "cache-prefix-changes", "history-resent"];
+        Assert.DoesNotContain(report.Checks, row => judged.Contains(row.Check.Id) && row.Status == Reports.CheckStatus.Unknown);
+    }
+
     /// <summary>Ten callers of twenty calls each: no place in the code is worth a look, the model as a whole is.</summary>
     [Fact]
     public async Task Many_small_workloads_are_judged_as_the_row_they_are_in()

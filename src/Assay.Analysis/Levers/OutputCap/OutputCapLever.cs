@@ -25,7 +25,9 @@ public sealed class OutputCapLever : ILever
         LeverCheck.OfTokens(Tail, "A few answers are much longer than all others", "cloudwatch-percentiles") with
         {
             Blind = row => LeverCheck.WithoutPrice(row)
-                ?? (row.OutputPerCall > 0 && row.Output?.P99 is null ? "its metric has no percentiles" : null),
+                ?? (!row.IsReplayed && row.OutputPerCall > 0 && row.Output?.P99 is null
+                    ? "its metric has no percentiles"
+                    : null),
         },
         LeverCheck.OfTokens(Verbose, "Answers are long"),
     ];
