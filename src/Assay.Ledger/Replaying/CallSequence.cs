@@ -24,6 +24,9 @@ public sealed class CallSequence
     private readonly Window window;
     private readonly bool isCounted;
     private readonly string sql;
+    private readonly Dictionary<long, List<(int Node, int Group)>> unusedTools = [];
+    private List<GroupSpread>? spreads;
+    private ShapeBlocks? contents;
 
     internal CallSequence(Database database, Window window, bool isCounted)
     {
@@ -57,8 +60,8 @@ public sealed class CallSequence
         });
     }
 
-    /// <summary>What the calls of each group have in common, in the order of groups.</summary>
-    public IReadOnlyList<GroupSpread> Spreads() => database.Query(
+    /// <summary>What the calls of each group have in common, in the order of groups; asked for once.</summary>
+    public IReadOnlyList<GroupSpread> Spreads() => spreads ??= database.Query(
         Within("spread.sql"),
         row => new GroupSpread(
             row.GetInt32(0), row.GetInt64(1), new OutputSpread(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
@@ -100,13 +103,23 @@ public sealed class CallSequence
 
     /// <summary>Tools that a group's workload sends and never uses, as nodes that define them.</summary>
     /// <param name="least">Calls of a workload below which nothing is made of what it did not use.</param>
-    public IReadOnlyList<(int Node, int Group)> UnusedTools(long least) => database.Query(
-        Within("unused_tools.sql").Replace(
-            "$least", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
-        row => (row.GetInt32(0), row.GetInt32(1)));
+    public IReadOnlyList<(int Node, int Group)> UnusedTools(long least)
+    {
+        if (!unusedTools.TryGetValue(least, out var unused))
+        {
+            unusedTools[least] = unused = database.Query(
+                Within("unused_tools.sql").Replace(
+                    "$least", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
+                row => (row.GetInt32(0), row.GetInt32(1)));
+        }
 
-    /// <summary>What the tree's blocks hold; read anew each time.</summary>
-    public ShapeBlocks Blocks()
+        return unused;
+    }
+
+    /// <summary>What the tree's blocks hold; asked for once.</summary>
+    public ShapeBlocks Blocks() => contents ??= ReadBlocks();
+
+    private ShapeBlocks ReadBlocks()
     {
         var (blocks, at) = (new ShapeBlocks(Tree.Count), 0);
         database.Stream(
