@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
 using Assay.Aws.Accounts;
 using Assay.Aws.Clients;
@@ -29,19 +28,12 @@ public sealed class ConcurrencyTests
     /// <summary>A server that answers late and counts how many wait.</summary>
     private sealed class Counter : IDisposable
     {
-        private readonly HttpListener listener = new();
+        private readonly HttpListener listener;
         private int waiting;
 
         public Counter()
         {
-            using (var probe = new TcpListener(IPAddress.Loopback, 0))
-            {
-                probe.Start();
-                Endpoint = new Uri($"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/");
-            }
-
-            listener.Prefixes.Add(Endpoint.ToString());
-            listener.Start();
+            (listener, Endpoint) = Listening.Start();
             _ = ServeAsync();
         }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
@@ -36,10 +35,8 @@ public sealed class SignatureTests
     /// <summary>Sends calls to a listener that keeps what came and answers with nothing.</summary>
     private static async Task<List<object>> CaptureAsync(params ApiCall[] calls)
     {
-        using var listener = new HttpListener();
-        var endpoint = new Uri($"http://127.0.0.1:{FreePort()}/");
-        listener.Prefixes.Add(endpoint.ToString());
-        listener.Start();
+        var (listener, endpoint) = Listening.Start();
+        using var _ = listener;
         var captured = new List<object>();
         foreach (var call in calls)
         {
@@ -68,12 +65,5 @@ public sealed class SignatureTests
             body,
             secret = Small.Secret,
         };
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
-using System.Net.Sockets;
 using Assay.Aws.PriceLists;
+using Assay.Aws.Tests.Support;
 using Assay.Diagnostics;
 
 namespace Assay.Aws.Tests.PriceLists;
@@ -85,21 +85,14 @@ public sealed class OfferDownloadTests : IDisposable
     /// <summary>Answers ranges of its files, and breaks off as often as it is told.</summary>
     private sealed class OfferServer : IAsyncDisposable
     {
-        private readonly HttpListener listener = new();
+        private readonly HttpListener listener;
         private readonly Func<string, byte[]?> content;
         private readonly Task serving;
 
         public OfferServer(Func<string, byte[]?> content)
         {
             this.content = content;
-            using (var socket = new TcpListener(IPAddress.Loopback, 0))
-            {
-                socket.Start();
-                Endpoint = new Uri($"http://127.0.0.1:{((IPEndPoint)socket.LocalEndpoint).Port}/");
-            }
-
-            listener.Prefixes.Add(Endpoint.ToString());
-            listener.Start();
+            (listener, Endpoint) = Listening.Start();
             serving = Task.Run(ServeAsync);
         }
 
