@@ -17,14 +17,19 @@ internal static partial class Snippets
     ];
 
     /// <summary>
-    /// In the caller's API: where a snippet has a twin for bodies of Anthropic's own, those who send them get it.
+    /// In the caller's API: where a snippet has a twin for bodies of Anthropic's own, those who send them get it. Names
+    /// the workload's model and Region where <paramref name="values"/> name no other.
     /// </summary>
     public static IReadOnlyList<Snippet> For(
-        WorkloadEvidence workload, string folder, string name, params (string Name, string Value)[] values) =>
-        workload is { InvokesModel: true, Model.Provider: "anthropic" }
-            && Of(folder, name + "-invoke", values) is { Count: > 0 } invoking
+        WorkloadEvidence workload, string folder, string name, params (string Name, string Value)[] values)
+    {
+        (string, string)[] all =
+            [.. values, ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region)];
+        return workload is { InvokesModel: true, Model.Provider: "anthropic" }
+            && Of(folder, name + "-invoke", all) is { Count: > 0 } invoking
             ? invoking
-            : Of(folder, name, values);
+            : Of(folder, name, all);
+    }
 
     /// <param name="folder">The lever's folder.</param>
     /// <param name="name">File name without extension.</param>

@@ -14,8 +14,6 @@ internal sealed class AloneRun
 {
     private const string Caching = "prompt-caching";
 
-    private static readonly Bound[] Bounds = [Bound.Low, Bound.Expected, Bound.High];
-
     private readonly CallProver prover;
     private readonly IReadOnlyList<(ILever Lever, CallRemedy Remedy)> remedies;
     private readonly Dictionary<string, ReplayPlan> plans;
@@ -32,7 +30,7 @@ internal sealed class AloneRun
                 prover.Evidence.Workloads.Any(workload => each.Remedy.Applies(prover.Evidence, workload))),
         ];
         plans = remedies
-            .SelectMany(each => Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, prover.Evidence, bound)))
+            .SelectMany(each => Bounds.All.Select(bound => each.Remedy.Asked(each.Lever.Id, prover.Evidence, bound)))
             .Where(text => text.Length > 0)
             .Distinct()
             .ToDictionary(text => text, text => prover.PlanOf(text, () => []));
@@ -49,7 +47,7 @@ internal sealed class AloneRun
     /// <summary>What helps.</summary>
     public IEnumerable<Proof> Run() =>
         from each in remedies
-        let asked = Bounds.Select(bound => each.Remedy.Asked(each.Lever.Id, prover.Evidence, bound)).ToList()
+        let asked = Bounds.All.Select(bound => each.Remedy.Asked(each.Lever.Id, prover.Evidence, bound)).ToList()
         from workload in prover.Evidence.Workloads
         where each.Remedy.Applies(prover.Evidence, workload)
         let ends = asked.Select(end => After(end, workload)).ToList()

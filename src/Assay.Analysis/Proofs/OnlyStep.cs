@@ -28,5 +28,5 @@ internal sealed class OnlyStep(IReplayStep step, bool[] groups) : IReplayStep
 
     public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) => step.Measures(bill);
 
-    private bool IsMeant(int group) => groups[group < groups.Length ? group : group % groups.Length];
+    private bool IsMeant(int group) => groups[group % groups.Length];
 }

@@ -9,8 +9,6 @@ namespace Assay.Analysis.Proofs;
 /// </summary>
 internal sealed class SequenceRun(ReplayContext context, CallProver prover, IReadOnlyList<Proposal> picked)
 {
-    private static readonly Bound[] Bounds = [Bound.Low, Bound.Expected, Bound.High];
-
     private readonly Dictionary<string, ReplayPlan> planned = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Chain> chains = new(StringComparer.Ordinal);
 
@@ -21,7 +19,7 @@ internal sealed class SequenceRun(ReplayContext context, CallProver prover, IRea
                 one.Replayed!.Remedy == each.Remedy).ToList()))
             .Where(each => each.Of.Count > 0)
             .ToList();
-        var ends = Bounds.Select(bound => End(bound, remedies)).ToList();
+        var ends = Bounds.All.Select(bound => End(bound, remedies)).ToList();
         if (remedies.Count > 0)
         {
             Simulator.Run(context.Calls, context.NewTally(), [.. chains.Values]);

@@ -20,15 +20,13 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
         "service-tier", "batch", "reserved", "provisioned-throughput",
     ];
 
-    private static readonly Bound[] Bounds = [Bound.Low, Bound.Expected, Bound.High];
-
     /// <param name="plans">One plan a row; null where the row has no price.</param>
     /// <param name="monthly">What the account costs a month, unpriced rows left out.</param>
     /// <param name="replayed">What came of proposals to workloads; null where no calls are known.</param>
     public WaterfallResult Run(
         IReadOnlyList<Plan?> plans, IReadOnlyList<Proposal> proposals, Usd monthly, ReplayedSequence? replayed = null)
     {
-        var current = Bounds.Select(_ => plans.ToArray()).ToArray();
+        var current = Bounds.All.Select(_ => plans.ToArray()).ToArray();
         var savings = new Dictionary<Proposal, (UsdRange Standalone, UsdRange InSequence)>(
             ReferenceEqualityComparer.Instance);
         var sequence = new Dictionary<Proposal, IReadOnlyList<(Plan, Plan)>>(ReferenceEqualityComparer.Instance);
@@ -36,10 +34,10 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
         var left = monthly;
         // The whole range is that of three plans made to their ends. A step's own range is wider: what a lever saves at
         // its best may be little after others did their best.
-        var all = new Usd[Bounds.Length];
+        var all = new Usd[Bounds.All.Count];
         foreach (var lever in proposals.GroupBy(each => each.Lever).OrderBy(group => Place(group.Key)))
         {
-            var saved = new Usd[Bounds.Length];
+            var saved = new Usd[Bounds.All.Count];
             foreach (var proposal in lever)
             {
                 if (Alone(plans[proposal.Row], proposal) is not { } standalone)
@@ -85,7 +83,7 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
 
     private Usd[] Taken(IReadOnlyList<(Plan Before, Plan After)> plans) =>
         plans.Count == 0
-            ? new Usd[Bounds.Length]
+            ? new Usd[Bounds.All.Count]
             : [.. plans.Select(each => Saved(each.Before, each.After) ?? Usd.Zero)];
 
     /// <summary>Rows of calls go on as the replay left them.</summary>
@@ -109,7 +107,7 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
             return null;
         }
 
-        var saved = Bounds.Select((bound, i) =>
+        var saved = Bounds.All.Select((bound, i) =>
             Saved(plan, proposal.Replayed?.After[i] ?? proposal.Edit(plan, bound))).ToList();
         return saved is [{ } low, { } expected, { } high] ? UsdRange.Spanning(low, expected, high) : null;
     }
@@ -117,12 +115,12 @@ public sealed class Waterfall(PriceBook book, DateOnly day)
     private List<(Plan, Plan)> InSequence(Plan?[][] current, Proposal proposal)
     {
         var plans = new List<(Plan, Plan)>();
-        for (var i = 0; i < Bounds.Length; i++)
+        for (var i = 0; i < Bounds.All.Count; i++)
         {
             var plan = current[i][proposal.Row]!;
-            var changed = proposal.Edit(plan, Bounds[i]);
+            var changed = proposal.Edit(plan, Bounds.All[i]);
             // What earlier levers left can make a later one not worth doing: then it is not done.
-            var isDone = Saved(plan, changed) is { } saved && (saved > Usd.Zero || Bounds[i] == Bound.Low);
+            var isDone = Saved(plan, changed) is { } saved && (saved > Usd.Zero || Bounds.All[i] == Bound.Low);
             current[i][proposal.Row] = isDone ? changed : plan;
             plans.Add((plan, isDone ? changed : plan));
         }

@@ -15,8 +15,6 @@ namespace Assay.Analysis.Reporting;
 /// <summary>Shows the plans that gave a finding its dollars, with the prices they were reckoned at.</summary>
 internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfall, Provenance provenance)
 {
-    private static readonly Bound[] Bounds = [Bound.Low, Bound.Expected, Bound.High];
-
     public Explanation Of(Proposal proposal, Finding finding)
     {
         var row = account.Rows[proposal.Row];
@@ -25,7 +23,7 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
         var alone = finding.Saving is null ? []
             : proposal.Replayed is { } replayed
                 ? Steps([.. replayed.After.Select(after => (replayed.Workload.Plan, after))])
-            : row.Plan is { } plan ? Steps([.. Bounds.Select(bound => (plan, proposal.Edit(plan, bound)))])
+            : row.Plan is { } plan ? Steps([.. Bounds.All.Select(bound => (plan, proposal.Edit(plan, bound)))])
             : [];
         var inSequence = Steps(waterfall.Sequence.GetValueOrDefault(proposal) ?? []);
         var window = account.Window;
@@ -69,7 +67,7 @@ internal sealed class Explainer(AccountEvidence account, WaterfallResult waterfa
     private List<ExplainedStep> Steps(IReadOnlyList<(Plan Before, Plan After)> plans) =>
     [
         .. plans.Select((each, i) => new ExplainedStep(
-            Bounds[i].ToString().ToLowerInvariant(), PlanOf(each.Before), PlanOf(each.After))),
+            Bounds.All[i].ToString().ToLowerInvariant(), PlanOf(each.Before), PlanOf(each.After))),
     ];
 
     private ExplainedPlan PlanOf(Plan plan) => new(

@@ -66,10 +66,6 @@ internal sealed class ReplayContext
 
     public Tally NewTally() => new([.. Meters.Select(Board.LongFrom)]);
 
-    /// <summary>The model of each group once these steps are done; null where nobody knows it.</summary>
-    public IReadOnlyList<CatalogueModel?> Models(IEnumerable<IReplayStep> before) =>
-        [.. MetersAfter(before).Select(Board.ModelOf)];
-
     /// <summary>What each group is priced as once these steps are done.</summary>
     public IReadOnlyList<Meter> MetersAfter(IEnumerable<IReplayStep> before) =>
         before.Aggregate(Meters, (meters, step) => step.Meters(meters));

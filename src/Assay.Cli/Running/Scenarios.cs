@@ -29,6 +29,6 @@ internal static class Scenarios
     public static IReadOnlyList<CallFile> Calls(string name) =>
     [
         .. Resources.Names($"{Folder}{name}/calls/", "").Select(file => new CallFile(
-            file[$"{Folder}{name}/calls/".Length..], Resources.Bytes(file).Length, () => Resources.Open(file))),
+            file[$"{Folder}{name}/calls/".Length..], null, () => Resources.Open(file))),
     ];
 }

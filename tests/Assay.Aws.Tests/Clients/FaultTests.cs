@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
 using Assay.Aws.Tests.Support;
 using Assay.Diagnostics;
@@ -139,7 +138,7 @@ public sealed class FaultTests
         var watch = Stopwatch.StartNew();
 
         var e = await Assert.ThrowsAsync<AssayException>(
-            () => Scan.RunAsync(Scan.Scanner(new Uri($"http://127.0.0.1:{ClosedPort()}")), Scan.Request()));
+            () => Scan.RunAsync(Scan.Scanner(new Uri($"http://127.0.0.1:{Listening.FreePort()}")), Scan.Request()));
 
         Assert.Equal(ExitCode.NoResult, e.ExitCode);
         Assert.StartsWith("cannot reach http://127.0.0.1", e.Message, StringComparison.Ordinal);
@@ -183,12 +182,5 @@ public sealed class FaultTests
 
         Assert.Contains("SignatureDoesNotMatch", e.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong", e.Message, StringComparison.Ordinal);
-    }
-
-    private static int ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

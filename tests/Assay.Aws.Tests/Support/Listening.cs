@@ -27,7 +27,8 @@ internal static class Listening
         }
     }
 
-    private static int FreePort()
+    /// <summary>A port that nobody listens to now.</summary>
+    public static int FreePort()
     {
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();

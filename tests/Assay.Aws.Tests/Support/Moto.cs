@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Assay.Aws.Tests.Support;
 
@@ -17,7 +16,7 @@ internal sealed class Moto : IDisposable
     /// <summary>Starts one, or skips the test where this machine has none.</summary>
     public static async Task<Moto> StartAsync()
     {
-        var port = FreePort();
+        var port = Listening.FreePort();
         Process? server = null;
         try
         {
@@ -65,12 +64,5 @@ internal sealed class Moto : IDisposable
         }
 
         Assert.Fail("moto_server did not start within 30 seconds");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

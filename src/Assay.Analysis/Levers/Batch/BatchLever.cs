@@ -81,9 +81,7 @@ public sealed class BatchLever : ILever
             ],
             new Remedy(
                 WhatToDo,
-                Snippets.For(
-                    workload, "Batch", "job",
-                    ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region))),
+                Snippets.For(workload, "Batch", "job")),
             proof.Verify);
     }
 

@@ -18,8 +18,6 @@ public sealed class CascadeLever : ILever
 {
     public const string Untried = "cascade-untried";
 
-    private static readonly Bound[] Bounds = [Bound.High, Bound.Expected, Bound.Low];
-
     public string Id => "cascade";
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
@@ -72,7 +70,7 @@ public sealed class CascadeLever : ILever
                 "expected cost = small + check + escalation × large: every call is asked of the smaller model, its "
                     + "answer is checked by another call of it, and what does not pass is asked again",
                 "which calls escalate is not known; an even share was replayed: "
-                    + string.Join(", ", Bounds.Reverse().Select(bound =>
+                    + string.Join(", ", Bounds.All.Select(bound =>
                         $"{Percent.Of(EscalationAt(account.Options, bound))} ({Name(bound)})")),
                 RightSizingOfCalls.Tokenizers(account, workload, small),
                 "it is in no total, because what is missing is the rate itself: answers of both models to a sample of "
@@ -83,8 +81,7 @@ public sealed class CascadeLever : ILever
                     + "wrong and what it sends back; then route.",
                 Snippets.For(
                     workload, "Cascade", "escalate",
-                    ("modelId", workload.Row.CallId), ("small", CallIds.Of(account, workload.Row.Row.Account, to)),
-                    ("region", workload.Row.Row.Region))),
+                    ("small", CallIds.Of(account, workload.Row.Row.Account, to)))),
             proof.Verify);
     }
 

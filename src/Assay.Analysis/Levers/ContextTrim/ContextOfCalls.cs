@@ -58,7 +58,7 @@ internal static class ContextOfCalls
             ],
             new Remedy(
                 "Send a document or result once, and refer to it afterwards.",
-                Snippets.For(workload, "ContextTrim", "once", Names(workload))),
+                Snippets.For(workload, "ContextTrim", "once")),
             proof.Verify);
     }
 
@@ -76,7 +76,7 @@ internal static class ContextOfCalls
             ],
             new Remedy(
                 "Send only the tools that a step can use.",
-                Snippets.For(workload, "ContextTrim", "tools", Names(workload))),
+                Snippets.For(workload, "ContextTrim", "tools")),
             proof.Verify);
     }
 
@@ -95,13 +95,10 @@ internal static class ContextOfCalls
             ],
             new Remedy(
                 "Send the last turns and a short summary of the earlier ones, and compare answers on a sample first.",
-                Snippets.For(workload, "ContextTrim", "window", Names(workload))),
+                Snippets.For(workload, "ContextTrim", "window")),
             proof.Verify);
     }
 
     private static decimal Dropped(Proof proof, Plan after) =>
         proof.Workload.Prompt - after.Parts.Sum(part => part.Prompt);
-
-    private static (string, string)[] Names(WorkloadEvidence workload) =>
-        [("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region)];
 }

@@ -51,9 +51,7 @@ public sealed class DeduplicateLever : ILever
             ],
             new Remedy(
                 "Keep answers by a hash of the request for as long as they hold, and look there first.",
-                Snippets.For(
-                    workload, "Deduplicate", "store",
-                    ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region))),
+                Snippets.For(workload, "Deduplicate", "store")),
             proof.Verify);
     }
 }

@@ -101,8 +101,7 @@ internal static class RightSizingOfCalls
                 $"Send a sample of the calls to {other.Name} too, compare the answers, and move what holds.",
                 Snippets.For(
                     workload, "ModelRightSizing", "route",
-                    ("modelId", workload.Row.CallId), ("small", CallIds.Of(account, workload.Row.Row.Account, to)),
-                    ("region", workload.Row.Row.Region))),
+                    ("small", CallIds.Of(account, workload.Row.Row.Account, to)))),
             proof.Verify);
     }
 }

@@ -49,7 +49,7 @@ internal static class OutputOfCalls
             ],
             new Remedy(
                 $"Ask for at most {cap} tokens, and treat a stop at the maximum as an error.",
-                Snippets.For(workload, "OutputCap", "max-tokens", Names(workload, cap))),
+                Snippets.For(workload, "OutputCap", "max-tokens", Tokens(cap))),
             proof.Verify);
     }
 
@@ -80,15 +80,11 @@ internal static class OutputOfCalls
             ],
             new Remedy(
                 "Ask for brief answers in the system prompt, or for a fixed schema.",
-                Snippets.For(workload, "OutputCap", "concise", Names(workload, (long)options.ConciseTarget))),
+                Snippets.For(workload, "OutputCap", "concise", Tokens((long)options.ConciseTarget))),
             proof.Verify);
     }
 
-    private static (string, string)[] Names(WorkloadEvidence workload, long tokens) =>
-    [
-        ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region),
-        ("tokens", tokens.ToString(CultureInfo.InvariantCulture)),
-    ];
+    private static (string, string) Tokens(long count) => ("tokens", count.ToString(CultureInfo.InvariantCulture));
 
     private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

@@ -83,7 +83,7 @@ internal static class CachingOfCalls
         string When(CachePoints points) => (advice.Points & points) != CachePoints.None ? "yes" : "";
         return
         [
-            ("modelId", workload.Row.CallId), ("region", workload.Row.Row.Region), ("places", advice.Words),
+            ("places", advice.Words),
             ("tools", When(CachePoints.Tools)), ("system", When(CachePoints.System | CachePoints.Stable)),
             ("stable", Changes(workload) ? "yes" : When(CachePoints.Stable)),
             ("last", advice.HasLast ? advice.Ttl : ""), ("front", advice.HasFront ? advice.Front : ""),

@@ -43,8 +43,7 @@ internal static class ScopesOfCalls
             new Remedy(
                 "If prompts and answers may be processed in any Region, say "
                     + $"{RoutingScopesLever.Setting}: true in assay.yaml and call the global profile.",
-                Snippets.For(
-                    workload, "RoutingScopes", "call", ("modelId", id), ("region", workload.Row.Row.Region))),
+                Snippets.For(workload, "RoutingScopes", "call", ("modelId", id))),
             proof.Verify);
     }
 }

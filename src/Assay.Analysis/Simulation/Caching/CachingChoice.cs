@@ -13,6 +13,7 @@ internal sealed class CachingChoice
     private readonly CachingWish wish;
     private readonly Func<IReadOnlyList<IReplayStep>> before;
     private readonly List<(CacheTtl Ttl, CachePoints Points)?> ofGroup;
+    private readonly IReadOnlyList<CatalogueModel?> models;
     private readonly bool[] isListedForLess;
     private readonly int[]? same;
     private readonly ShapeTree tree;
@@ -23,14 +24,16 @@ internal sealed class CachingChoice
         (same, tree) = wish.MovesWhatChanges
             ? SteadyPrefixes.Of(context.Calls.Tree, context.Calls.Blocks())
             : (null, context.Calls.Tree);
+        var meters = context.MetersAfter(before());
+        models = [.. meters.Select(context.Board.ModelOf)];
         isListedForLess =
         [
-            .. context.MetersAfter(before()).Select(meter =>
+            .. meters.Select(meter =>
                 !wish.TrustsListedWrites && context.Board.WritesForLess(meter, context.Day)),
         ];
         var candidates = Candidates().ToList();
         ofGroup = candidates is [var only] && wish.Ttl != CacheTtl.Best && (wish.IsIdeal || wish.Points is not null)
-            ? [.. context.Models(before()).Select(_ => ((CacheTtl, CachePoints)?)only)]
+            ? [.. models.Select(_ => ((CacheTtl, CachePoints)?)only)]
             : Cheapest(candidates);
     }
 
@@ -42,7 +45,7 @@ internal sealed class CachingChoice
     public CacheAdvice? Of(int group)
     {
         if (wish.IsIdeal || ofGroup[group] is not { } chosen
-            || Placed(context.Models(before()), group, chosen)
+            || Placed(group, chosen)
                 is not { Ttl: { } ttl, Points: not CachePoints.None } placed)
         {
             return null;
@@ -54,20 +57,18 @@ internal sealed class CachingChoice
     private IReplayStep Made(List<(CacheTtl Ttl, CachePoints Points)?> choices)
     {
         var lanes = new CacheLanes(wish.Lanes, context.Meters.Count, choices.Count);
-        var models = context.Models(before());
         IReplayStep cache = wish.IsIdeal
             ? new IdealCache(tree, [.. choices.Select(each => each?.Ttl)], lanes, wish.Rates)
             : new PlacedCache(
                 tree,
-                [.. choices.Select((each, i) => each is { } some ? Placed(models, i, some) : PlacedChoice.Off)],
+                [.. choices.Select((each, i) => each is { } some ? Placed(i, some) : PlacedChoice.Off)],
                 lanes,
                 wish.Rates);
         cache = isListedForLess.Contains(true) ? new WritesAsInput(cache, isListedForLess) : cache;
         return same is null ? cache : new SteadyPrefixes(same, cache);
     }
 
-    private PlacedChoice Placed(
-        IReadOnlyList<CatalogueModel?> models, int group, (CacheTtl Ttl, CachePoints Points) chosen) =>
+    private PlacedChoice Placed(int group, (CacheTtl Ttl, CachePoints Points) chosen) =>
         PlacedChoice.For(
             models[group], chosen.Ttl, chosen.Points,
             chosen.Points.HasFlag(CachePoints.Stable) ? context.Prefixes.StableBlocks(context.MadeIn(group)) : null);
@@ -102,20 +103,19 @@ internal sealed class CachingChoice
 
     /// <summary>An ideal cache takes any time to live; else one that no model sells is not worth trying.</summary>
     private bool IsSold(CacheTtl ttl) =>
-        wish.IsIdeal || context.Models(before()).Any(model => model?.Caching?.Ttls.Contains(ttl.Word) == true);
+        wish.IsIdeal || models.Any(model => model?.Caching?.Ttls.Contains(ttl.Word) == true);
 
     private List<(CacheTtl, CachePoints)?> Cheapest(List<(CacheTtl Ttl, CachePoints Points)> candidates)
     {
         List<(CacheTtl, CachePoints)?> tried = [.. candidates.Select(each => ((CacheTtl, CachePoints)?)each), null];
-        var groups = context.Models(before()).Count;
         var chains = tried.Select(each => context.ChainOf(
-            [.. before(), Made([.. Enumerable.Repeat(each, groups)])])).ToList();
+            [.. before(), Made([.. Enumerable.Repeat(each, models.Count)])])).ToList();
         Simulator.Run(context.Calls, context.NewTally(), chains);
         var bills = chains.Select(chain =>
             context.Board.Price(chain.Tallies[^1].Rows(), chain.Meters[^1], wish.Rates)).ToList();
         return
         [
-            .. Enumerable.Range(0, groups).Select(group =>
+            .. Enumerable.Range(0, models.Count).Select(group =>
                 tried[Enumerable.Range(0, tried.Count).MinBy(i => bills[i].Of(group).Amount)]),
         ];
     }
