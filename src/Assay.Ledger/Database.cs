@@ -1,5 +1,6 @@
-using DuckDB.NET.Data;
+using Assay.Diagnostics;
 using Assay.Usage;
+using DuckDB.NET.Data;
 
 namespace Assay.Ledgers;
 
@@ -12,6 +13,14 @@ internal sealed class Database : IDisposable
     /// <param name="readOnly">Refuses every write; the file must exist.</param>
     public Database(string dataSource, bool readOnly = false)
     {
+        if (IsOther(dataSource))
+        {
+            throw new AssayException(
+                ExitCode.NoResult,
+                $"{dataSource} can't be opened as a ledger",
+                "name a file made by assay, or one that does not exist yet, in a folder you may write to");
+        }
+
         connection = new DuckDBConnection($"Data Source={dataSource}" + (readOnly ? ";ACCESS_MODE=READ_ONLY" : ""));
         connection.Open();
         // Extensions are never fetched, and SQL of a user never reaches another file or the network.
@@ -130,6 +139,32 @@ internal sealed class Database : IDisposable
     }
 
     public void Dispose() => connection.Dispose();
+
+    /// <summary>
+    /// A file that is there and is no database. DuckDB looks at names too: one that ends in <c>.json</c> it would open
+    /// as a table in memory, and what is written would be gone.
+    /// </summary>
+    private static bool IsOther(string path)
+    {
+        try
+        {
+            if (!File.Exists(path))
+            {
+                return false;
+            }
+
+            // DuckDB's mark stands behind the checksum of its first block.
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var head = new byte[12];
+            var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+            return length > 0 && !head.AsSpan(8).SequenceEqual("DUCK"u8);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // DuckDB says why.
+            return false;
+        }
+    }
 
     /// <summary>
     /// A disk that is full is told as everything that writes tells it. A commit that fails has a kind of its own, so

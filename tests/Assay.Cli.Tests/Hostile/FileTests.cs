@@ -89,6 +89,22 @@ public sealed class FileTests(FileTests.Recorded recorded) : IClassFixture<FileT
         Assert.Equal(before, await File.ReadAllBytesAsync(notes));
     }
 
+    /// <summary>DuckDB would open such a file as a table in memory, and forget what is written.</summary>
+    [Theory]
+    [InlineData("calls.json")]
+    [InlineData("calls.csv")]
+    [InlineData("calls.parquet")]
+    public async Task A_file_of_data_is_no_ledger_and_is_left_alone(string name)
+    {
+        using var folder = new TempFolder();
+        var data = folder.Sub(name);
+        await File.WriteAllTextAsync(data, "{\"a\":1}\n");
+
+        (await recorded.RunAsync("scan", "--ledger", data)).Refuses(1, data, "name a file made by assay");
+
+        Assert.Equal("{\"a\":1}\n", await File.ReadAllTextAsync(data));
+    }
+
     [Theory]
     [InlineData("scan")]
     [InlineData("report")]
