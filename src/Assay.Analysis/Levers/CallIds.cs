@@ -20,15 +20,7 @@ internal static class CallIds
     public static string Of(PriceKey key) => key.Scope switch
     {
         RoutingScope.Global => "global." + key.Model,
-        RoutingScope.Geo => GeoPrefix(key.Region) + "." + key.Model,
+        RoutingScope.Geo => Geography.Of(key.Region) + "." + key.Model,
         _ => key.Model,
-    };
-
-    private static string GeoPrefix(string region) => region.Split('-') switch
-    {
-        ["us", "gov", ..] => "us-gov",
-        ["ap", ..] => "apac",
-        [var area, ..] => area,
-        _ => "us",
     };
 }

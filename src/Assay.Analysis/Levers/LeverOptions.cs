@@ -24,6 +24,12 @@ public sealed record LeverOptions
     public bool AllowUntried { get; init; }
 
     /// <summary>
+    /// Where calls may be proposed to go. Not a threshold: <c>allowedProviders</c> and <c>allowedRegions</c> of
+    /// <c>assay.yaml</c>.
+    /// </summary>
+    public AllowedPlaces Allowed { get; init; } = AllowedPlaces.Any;
+
+    /// <summary>
     /// Tokens a minute that one model unit of Provisioned Throughput serves, by model id; AWS publishes none. Not a
     /// threshold: <c>modelUnitCapacity</c> of <c>assay.yaml</c>.
     /// </summary>

@@ -135,7 +135,10 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
         ledger.Calls.Count == 0
             ? null
             : new CallProver(
-                new ReplayContext(ledger, book, window, isCounted: true),
+                new ReplayContext(ledger, book, window, isCounted: true)
+                {
+                    Allowed = account.Options.Allowed,
+                },
                 account,
                 rows.ToDictionary(row => row.MeterId, row => row.Index),
                 options.Checks.Has);

@@ -1,3 +1,4 @@
+using Assay.Analysis.Levers;
 using Assay.Analysis.Simulation.Caching;
 using Assay.Ledgers;
 using Assay.Ledgers.Replaying;
@@ -25,6 +26,9 @@ internal sealed class ReplayContext
     }
 
     public PriceBook Book { get; }
+
+    /// <summary>Where levers may send calls that did not go there.</summary>
+    public AllowedPlaces Allowed { get; init; } = AllowedPlaces.Any;
 
     public DateOnly Day { get; }
 

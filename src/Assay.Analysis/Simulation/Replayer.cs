@@ -1,3 +1,4 @@
+using Assay.Analysis.Levers;
 using Assay.Diagnostics;
 using Assay.Ledgers;
 using Assay.Pricing;
@@ -17,9 +18,10 @@ public sealed class Replayer
     private readonly Window window;
     private readonly SortedSet<string> unpriced = new(StringComparer.Ordinal);
 
-    public Replayer(Ledger ledger, PriceBook book, Window window)
+    /// <param name="allowed">Which models may be chosen, and where; a lever's option may name any model.</param>
+    public Replayer(Ledger ledger, PriceBook book, Window window, AllowedPlaces? allowed = null)
     {
-        context = new ReplayContext(ledger, book, window);
+        context = new ReplayContext(ledger, book, window) { Allowed = allowed ?? AllowedPlaces.Any };
         this.window = window;
     }
 

@@ -68,13 +68,14 @@ internal sealed class ReplayCommand : ICommand
         }
 
         var book = Prices.Current();
+        var settings = ConfigurationFile.Read(parsed.GetValue(config));
         if (!isDerived)
         {
-            new WorkloadFinder(opened, book, ConfigurationFile.Read(parsed.GetValue(config)).Owners).Run();
+            new WorkloadFinder(opened, book, settings.Owners).Run();
         }
 
         var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;
-        var replay = new Replayer(opened, book, window).Run(requests);
+        var replay = new Replayer(opened, book, window, settings.Levers.Allowed).Run(requests);
         ReportFiles.ToStandardOutput(writer => ReplayForms.Write(replay, form, writer, options));
         return (int)ExitCode.Done;
     }

@@ -1,6 +1,7 @@
 using Assay.Analysis.Levers;
 using Assay.Cli.Hosting;
 using Assay.Diagnostics;
+using Assay.Models;
 
 namespace Assay.Tests.Cli;
 
@@ -32,6 +33,31 @@ public sealed class ConfigurationFileTests : IDisposable
         Assert.Equal(counts, Read(text).Levers.AllowUntried);
 
     [Fact]
+    public void Whose_models_and_which_Regions_may_be_proposed_is_listed()
+    {
+        var read = Read("allowedProviders: [Anthropic, meta]\nallowedRegions: [eu-west-1, us]\n").Levers;
+        Assert.Equal(["anthropic", "meta"], read.Allowed.Providers!);
+        Assert.Equal(["eu-west-1", "us"], read.Allowed.Regions!);
+        // Where Regions are listed, any Region is allowed only if that is said too.
+        Assert.False(read.AllowGlobal);
+        var anywhere = Read("allowGlobal: true\nallowedRegions: [eu]\n").Levers;
+        Assert.True(anywhere.AllowGlobal);
+        Assert.True(anywhere.Allowed.Has(RoutingScope.Global, "eu-west-1"));
+        Assert.Null(Read("allowedProviders: [meta]\n").Levers.AllowGlobal);
+    }
+
+    [Theory]
+    [InlineData(RoutingScope.InRegion, "eu-west-1", true)]
+    [InlineData(RoutingScope.InRegion, "eu-west-3", false)]
+    [InlineData(RoutingScope.Geo, "eu-west-1", false)]
+    [InlineData(RoutingScope.InRegion, "ap-northeast-1", true)]
+    [InlineData(RoutingScope.Geo, "ap-northeast-1", true)]
+    [InlineData(RoutingScope.Global, "ap-northeast-1", false)]
+    [InlineData(RoutingScope.InRegion, "us-gov-west-1", false)]
+    public void A_geography_has_its_Regions_and_a_Region_is_no_geography(RoutingScope scope, string region, bool may) =>
+        Assert.Equal(may, new AllowedPlaces(Regions: ["eu-west-1", "apac", "us"]).Has(scope, region));
+
+    [Fact]
     public void Every_threshold_has_a_name_and_every_name_sets_one()
     {
         var scalars = typeof(LeverOptions).GetProperties()
@@ -49,6 +75,10 @@ public sealed class ConfigurationFileTests : IDisposable
     [InlineData("thresholds:\n  conciseTraget: 1\n", "line 2", "no threshold is called conciseTraget")]
     [InlineData("levers: {}\n", "line 1", "nothing is called levers")]
     [InlineData("ownerTags: squad\n", "line 1", "no list")]
+    [InlineData("ownerTags: [a, [b]]\n", "line 1", "no tag key")]
+    [InlineData("ownerTags: [a]\nallowedProviders:\n  - antropic\n", "line 3", "no provider")]
+    [InlineData("allowedRegions: [eu_west_1]\n", "line 1", "no Region or geography")]
+    [InlineData("allowedRegions: [global]\n", "line 1", "no Region or geography")]
     [InlineData("allowGlobal: perhaps\n", "line 1", "neither true nor false")]
     [InlineData("thresholds: [1]\n", "line 1", "no mapping")]
     [InlineData("thresholds: {\n", "line", "not valid YAML")]

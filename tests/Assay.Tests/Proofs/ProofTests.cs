@@ -78,6 +78,20 @@ public sealed class ProofTests
     }
 
     [Fact]
+    public async Task No_finding_names_a_model_of_a_provider_that_is_not_allowed()
+    {
+        var lines = Talk("a", 6);
+        const string others = "The same tokens on other models: ";
+        var open = Of(await Proved.OfLinesAsync(lines), "model-oversized").Reason.Split(others)[1];
+        Assert.Contains("other tokenizer", open, StringComparison.Ordinal);
+        var only = Proved.Few with { Allowed = new AllowedPlaces(["anthropic"]) };
+        var kept = Of(await Proved.OfLinesAsync(lines, only), "model-oversized").Reason.Split(others)[1];
+        Assert.All(kept.Split("; "), each => Assert.StartsWith("Claude", each, StringComparison.Ordinal));
+        var none = await Proved.OfLinesAsync(lines, Proved.Few with { Allowed = new AllowedPlaces(["meta"]) });
+        Assert.DoesNotContain(none.Findings, finding => finding.Lever is "model-right-sizing" or "cascade");
+    }
+
+    [Fact]
     public async Task A_cache_that_loses_money_is_to_be_taken_out_and_one_that_nothing_reads_is_not_proposed()
     {
         var job = Enumerable.Range(0, 6).Select(i => Traced.Line(60 * i, Blocks(1000 + (100 * i), 30), session: null));

@@ -1,3 +1,4 @@
+using Assay.Analysis.Levers;
 using Assay.Analysis.Simulation;
 using Assay.Replays;
 using Assay.Units;
@@ -141,6 +142,29 @@ public sealed class LeverReplayTests
         // 250,000 tokens do not fit into its context, so the call stays.
         var large = await Traced.Replay([[Traced.Line(0, [.. Enumerable.Range(1, 25)], 10_000)]], lever);
         Assert.Equal(0, large.Steps[0].Measure("callsMoved"));
+    }
+
+    [Fact]
+    public async Task Only_models_and_places_that_are_allowed_are_chosen()
+    {
+        string[] lines = [Traced.Line(0, [1, 2])];
+        string[] named = [.. await Candidates(new(["amazon", "meta"])), .. await Candidates(new(["openai"]))];
+        Assert.NotEmpty(named);
+        Assert.All(named, id => Assert.Matches("^usdOn:(amazon|meta|openai)[.]", id));
+        Assert.Contains("usdOn:amazon.nova-lite-v1:0", await Candidates(AllowedPlaces.Any));
+        // The cheapest sibling is called through the global profile, as the calls are; in the Region it costs more.
+        var (anywhere, here) = (
+            await Traced.Replay([lines], AllowedPlaces.Any, "model-right-sizing"),
+            await Traced.Replay([lines], new AllowedPlaces(Regions: ["us-east-1"]), "model-right-sizing"));
+        Assert.True(anywhere.Combined.CostUsd < here.Combined.CostUsd);
+        Assert.Equal(
+            anywhere.Combined.CostUsd!.Value.Amount * 1.1m, here.Combined.CostUsd!.Value.Amount);
+        var nowhere = await Traced.Replay([lines], new AllowedPlaces(["cohere"]), "model-right-sizing");
+        Assert.Equal(0, nowhere.Steps[0].Measure("callsMoved"));
+
+        async Task<IEnumerable<string>> Candidates(AllowedPlaces allowed) =>
+            (await Traced.Replay([lines], allowed, "model-right-sizing:candidates=all")).Steps[0].Measures
+                .Select(each => each.Name).Where(name => name.StartsWith("usdOn:", StringComparison.Ordinal));
     }
 
     private static string Answered(string line, int output) =>

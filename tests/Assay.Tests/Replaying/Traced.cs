@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Analysis.Levers;
 using Assay.Analysis.Owners;
 using Assay.Analysis.Simulation;
 using Assay.Cli.Ingesting;
@@ -34,7 +35,11 @@ internal static class Traced
             $"\"runs\":[{Runs(blocks)}]}}") + "}";
 
     /// <summary>The files' lines, ingested in this order, replayed with these levers.</summary>
-    public static async Task<ReplayReport> Replay(IReadOnlyList<string[]> files, params string[] levers)
+    public static Task<ReplayReport> Replay(IReadOnlyList<string[]> files, params string[] levers) =>
+        Replay(files, AllowedPlaces.Any, levers);
+
+    public static async Task<ReplayReport> Replay(
+        IReadOnlyList<string[]> files, AllowedPlaces allowed, params string[] levers)
     {
         using var folder = new Folder();
         var ledger = Path.Combine(folder.Path, "ledger");
@@ -45,7 +50,7 @@ internal static class Traced
             await Ingest(ledger, file);
         }
 
-        return Replayed(ledger, levers);
+        return Replayed(ledger, allowed, levers);
     }
 
     public static async Task Ingest(string ledger, string path)
@@ -54,10 +59,13 @@ internal static class Traced
         await new IngestRun(request, new HashKey(new byte[32]), OwnerRules.Default).RunAsync(Some.Book, null, default);
     }
 
-    public static ReplayReport Replayed(string ledger, params string[] levers)
+    public static ReplayReport Replayed(string ledger, params string[] levers) =>
+        Replayed(ledger, AllowedPlaces.Any, levers);
+
+    private static ReplayReport Replayed(string ledger, AllowedPlaces allowed, string[] levers)
     {
         using var opened = Ledger.Open(ledger, "tests");
-        return new Replayer(opened, Some.Book, opened.Span ?? Some.Window).Run([.. levers.Select(LeverRequest.Parse)]);
+        return new Replayer(opened, Some.Book, opened.Span ?? Some.Window, allowed).Run([.. levers.Select(LeverRequest.Parse)]);
     }
 
     public static decimal? Measure(this ReplayStep step, string name) =>

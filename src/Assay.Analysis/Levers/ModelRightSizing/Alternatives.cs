@@ -24,7 +24,8 @@ internal static class Alternatives
         }
 
         var cheaper = account.Book.Catalogue.Models
-            .Where(model => model.Id != row.Model!.Id && IsCapable(row, model))
+            .Where(model => model.Id != row.Model!.Id && account.Options.Allowed.Has(model)
+                && IsCapable(row, model))
             .Select(model => Priced(account, row, model, cost.Amount))
             .OfType<Alternative>()
             .Where(each => each.CostShare < 1)
@@ -58,6 +59,11 @@ internal static class Alternatives
         foreach (var scope in (RoutingScope[])[row.Key!.Scope, RoutingScope.InRegion, RoutingScope.Geo])
         {
             var key = row.Key with { Model = model.Id, Scope = scope, Tier = ServiceTier.Standard };
+            if (!account.Options.Allowed.Has(scope, key.Region))
+            {
+                continue;
+            }
+
             if (account.Book.Find(key, account.Day) is not { Rates: var rates })
             {
                 continue;

@@ -35,24 +35,26 @@ internal sealed class ModelPlaces
         return from model in wanted(known.Model).OrderByDescending(each => each.Id, StringComparer.Ordinal)
                where model.Id != known.Model.Id && CanTake(model, known.Model, spread)
                from scope in (RoutingScope[])[known.Scope, RoutingScope.InRegion, RoutingScope.Geo]
+               where context.Allowed.Has(scope, meter.Region)
                from keeps in model.Caching is null ? (bool[])[false] : [true, false]
                select new Move(Mover.To(meter, scope, model.Id), keeps);
     }
 
+    /// <summary>Every model that may be named, of those that are sold and write text.</summary>
+    public IEnumerable<CatalogueModel> All =>
+        context.Book.Catalogue.Models.Where(each =>
+            each.Status == "active" && each.GeneratesText && context.Allowed.Has(each));
+
     /// <summary>Models of the same family in the next smaller size that it has.</summary>
     public IEnumerable<CatalogueModel> Siblings(CatalogueModel model)
     {
-        var smaller = context.Book.Catalogue.Models
-            .Where(each => each.Family == model.Family && each.Size < model.Size && each.Size > 0
-                && each.Status == "active")
-            .ToList();
+        var smaller = All.Where(each => each.Family == model.Family && each.Size < model.Size).ToList();
         return smaller.Where(each => each.Size == smaller.Max(other => other.Size));
     }
 
     /// <summary>Models of the same family and size: where one costs less, it has taken the other's place.</summary>
     public IEnumerable<CatalogueModel> Peers(CatalogueModel model) =>
-        context.Book.Catalogue.Models.Where(each => each.Family == model.Family && each.Size == model.Size
-            && each.Size > 0 && each.Status == "active");
+        All.Where(each => each.Family == model.Family && each.Size == model.Size);
 
     /// <summary>It counts the same text otherwise.</summary>
     public bool IsOtherTokenizer(Meter from, Meter to) =>

@@ -53,7 +53,7 @@ internal sealed class Mover
         ModelId = scope switch
         {
             RoutingScope.Global => "global." + model,
-            RoutingScope.Geo => Geo(meter.Region) + "." + model,
+            RoutingScope.Geo => Geography.Of(meter.Region) + "." + model,
             _ => model,
         },
     };
@@ -75,13 +75,5 @@ internal sealed class Mover
     private static TallyRow Uncached(TallyRow row) => row with
     {
         Tokens = new TokenCounts { Input = row.Tokens.Prompt, Output = row.Tokens.Output },
-    };
-
-    private static string Geo(string region) => region.Split('-') switch
-    {
-        ["us", "gov", ..] => "us-gov",
-        ["ap", ..] => "apac",
-        [var area, ..] => area,
-        _ => "us",
     };
 }

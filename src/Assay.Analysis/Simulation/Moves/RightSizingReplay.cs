@@ -52,8 +52,7 @@ internal sealed class RightSizingReplay : IReplayLever
     /// <summary>What all calls would cost on each model that can take all of them, the cheapest first.</summary>
     private static IEnumerable<(string Name, decimal? Value)> Candidates(
         ReplayContext context, Mover mover, ModelPlaces places) =>
-        context.Book.Catalogue.Models
-            .Where(model => model.Status == "active" && model.GeneratesText)
+        places.All
             .Select(model => (model.Id, Cost: CostOn(model, context, mover, places)))
             .Where(each => each.Cost is not null)
             .OrderBy(each => each.Cost!.Value.Amount).ThenBy(each => each.Id, StringComparer.Ordinal)
