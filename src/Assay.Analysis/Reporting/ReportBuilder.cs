@@ -137,7 +137,7 @@ public sealed class ReportBuilder(Ledger ledger, PriceBook book, ReportOptions o
             : new CallProver(
                 new ReplayContext(ledger, book, window, isCounted: true)
                 {
-                    Allowed = account.Options.Allowed,
+                    Options = account.Options,
                 },
                 account,
                 rows.ToDictionary(row => row.MeterId, row => row.Index),

@@ -37,6 +37,10 @@ public sealed record LeverRequest(string Lever, IReadOnlyDictionary<string, stri
         return new LeverRequest(id, given);
     }
 
+    /// <summary>The same with another option; one that was given is written over.</summary>
+    public LeverRequest With(string name, string value) =>
+        this with { Given = new Dictionary<string, string>(Given) { [name] = value } };
+
     /// <summary>An option's word, or what it is where it is not given.</summary>
     public string Text(string name, string otherwise) => Given.GetValueOrDefault(name, otherwise);
 

@@ -27,8 +27,8 @@ internal sealed class ReplayContext
 
     public PriceBook Book { get; }
 
-    /// <summary>Where levers may send calls that did not go there.</summary>
-    public AllowedPlaces Allowed { get; init; } = AllowedPlaces.Any;
+    /// <summary>Where levers may send calls, and how much is assumed of what no call shows.</summary>
+    public LeverOptions Options { get; init; } = LeverOptions.Default;
 
     public DateOnly Day { get; }
 

@@ -1,4 +1,5 @@
 using Assay.Analysis.Simulation.Caching;
+using Assay.Findings;
 
 namespace Assay.Analysis.Simulation;
 
@@ -12,6 +13,12 @@ internal sealed record ReplayPlan(
     Func<IReplayStep> Make,
     CacheRates? Rates = null)
 {
+    /// <summary>What drives the range of its saving; empty where calls show all of it.</summary>
+    public IReadOnlyList<Unsure> Unsure { get; init; } = [];
+
+    /// <summary>Whether calls show what it saves, or something had to be supposed.</summary>
+    public Evidence Evidence { get; init; } = Evidence.Measured;
+
     /// <summary>Where caching was settled for a group of calls; null for other levers.</summary>
     public Func<int, CacheAdvice?> Advice { get; init; } = _ => null;
 }

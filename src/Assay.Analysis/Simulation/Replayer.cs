@@ -3,7 +3,6 @@ using Assay.Diagnostics;
 using Assay.Ledgers;
 using Assay.Pricing;
 using Assay.Replays;
-using Assay.Units;
 using Assay.Usage;
 
 namespace Assay.Analysis.Simulation;
@@ -16,12 +15,12 @@ public sealed class Replayer
 {
     private readonly ReplayContext context;
     private readonly Window window;
-    private readonly SortedSet<string> unpriced = new(StringComparer.Ordinal);
+    private readonly Dictionary<LeverRequest, ReplayPlan> first = new(ReferenceEqualityComparer.Instance);
 
-    /// <param name="allowed">Which models may be chosen, and where; a lever's option may name any model.</param>
-    public Replayer(Ledger ledger, PriceBook book, Window window, AllowedPlaces? allowed = null)
+    /// <param name="options">What levers may do, and what they assume; null for the defaults.</param>
+    public Replayer(Ledger ledger, PriceBook book, Window window, LeverOptions? options = null)
     {
-        context = new ReplayContext(ledger, book, window) { Allowed = allowed ?? AllowedPlaces.Any };
+        context = new ReplayContext(ledger, book, window) { Options = options ?? LeverOptions.Default };
         this.window = window;
     }
 
@@ -29,65 +28,45 @@ public sealed class Replayer
     public ReplayReport Run(IReadOnlyList<LeverRequest> requests)
     {
         var ordered = Ordered(requests);
-        List<ReplayPlan> inOrder = [];
-        List<ReplayPlan> alone = [];
-        foreach (var (lever, request) in ordered)
-        {
-            List<ReplayPlan> done = [.. inOrder];
-            alone.Add(lever.Plan(request, context, () => []));
-            inOrder.Add(done.Count == 0
-                ? alone[^1]
-                : lever.Plan(request, context, () => [.. done.Select(plan => plan.Make())]));
-        }
-
-        var sequence = inOrder.Select(plan => plan.Make()).ToList();
-        var single = inOrder.Count == 1 ? [] : alone.Select(plan => plan.Make()).ToList();
-        List<Chain> chains = [context.ChainOf(sequence), .. single.Select(step => context.ChainOf([step]))];
+        var sequence = new ReplayRange(new ReplayRun(context, PlanOf, ordered));
+        List<ReplayRange> single = ordered.Count < 2
+            ? []
+            : [.. ordered.Select(each => new ReplayRange(new ReplayRun(context, PlanOf, [each])))];
         var asMade = context.NewTally();
-        var calls = Simulator.Run(context.Calls, asMade, chains);
-        var actual = Told(context.Board.Price(asMade.Rows(), context.Meters));
-        var steps = Steps(chains[0], inOrder, sequence, actual);
+        var calls = Simulator.Run(
+            context.Calls, asMade, [.. sequence.Chains, .. single.SelectMany(each => each.Chains)]);
+        var actual = context.Board.Price(asMade.Rows(), context.Meters);
+        var unpriced = new SortedSet<string>(actual.Unpriced, StringComparer.Ordinal);
+        var (steps, saved) = sequence.Told(context, actual, unpriced);
         return new ReplayReport(
             window,
             calls,
             new ReplayCost(actual.Cost?.Kept(), actual.Tokens),
             steps,
-            single.Count == 0
-                ? steps
-                : [.. single.Select((step, i) => Steps(chains[i + 1], [alone[i]], [step], actual)[0])],
-            [.. unpriced]);
+            single.Count == 0 ? steps : [.. single.Select(each => each.Told(context, actual, unpriced).Steps[0])],
+            [.. unpriced])
+        {
+            CombinedRange = saved,
+        };
     }
 
-    private List<ReplayStep> Steps(
-        Chain chain, List<ReplayPlan> plans, List<IReplayStep> steps, Bill actual)
+    /// <summary>A lever that stands first is settled once, in the sequence and by itself.</summary>
+    private ReplayPlan PlanOf(IReplayLever lever, LeverRequest request, IReadOnlyList<ReplayPlan> done)
     {
-        var told = new List<ReplayStep>();
-        var (left, rates) = (actual, (CacheRates?)null);
-        for (var i = 0; i < plans.Count; i++)
+        if (done.Count > 0)
         {
-            // Prices that stand in for the book's hold from their step on.
-            rates = plans[i].Rates ?? rates;
-            var bill = Told(context.Board.Price(chain.Tallies[i].Rows(), chain.Meters[i], rates));
-            var saved = left.Cost is { } was && bill.Cost is { } now ? (was - now).Kept() : (Usd?)null;
-            told.Add(new ReplayStep(
-                plans[i].Lever, plans[i].Options, bill.Cost?.Kept(), saved, bill.Tokens,
-                [.. steps[i].Measures(bill)], plans[i].Assumptions)
-            {
-                Workloads = WorkloadParts.Of(context, left, bill),
-            });
-            left = bill;
+            return lever.Plan(request, context, () => [.. done.Select(plan => plan.Make())]);
         }
 
-        return told;
+        if (!first.TryGetValue(request, out var plan))
+        {
+            first[request] = plan = lever.Plan(request, context, () => []);
+        }
+
+        return plan;
     }
 
-    private Bill Told(Bill bill)
-    {
-        unpriced.UnionWith(bill.Unpriced);
-        return bill;
-    }
-
-    private static List<(IReplayLever Lever, LeverRequest Request)> Ordered(IReadOnlyList<LeverRequest> requests)
+    private static List<(IReplayLever Lever, LeverRequest? Request)> Ordered(IReadOnlyList<LeverRequest> requests)
     {
         if (requests.FirstOrDefault(request => !ReplayLevers.Ids.Contains(request.Lever)) is { } unknown)
         {
@@ -108,7 +87,7 @@ public sealed class Replayer
             .. from lever in ReplayLevers.All
                from request in requests
                where request.Lever == lever.Id
-               select (lever, request),
+               select (lever, (LeverRequest?)request),
         ];
     }
 }

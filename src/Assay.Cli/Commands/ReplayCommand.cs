@@ -75,7 +75,7 @@ internal sealed class ReplayCommand : ICommand
         }
 
         var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;
-        var replay = new Replayer(opened, book, window, settings.Levers.Allowed).Run(requests);
+        var replay = new Replayer(opened, book, window, settings.Levers).Run(requests);
         ReportFiles.ToStandardOutput(writer => ReplayForms.Write(replay, form, writer, options));
         return (int)ExitCode.Done;
     }

@@ -1,3 +1,4 @@
+using Assay.Findings;
 using Assay.Units;
 using Assay.Usage;
 
@@ -19,6 +20,9 @@ public sealed record ReplayReport(
     IReadOnlyList<ReplayStep> Standalone,
     IReadOnlyList<string> Unpriced)
 {
+    /// <summary>What all changes save at the ends of what no call shows; null where nothing is known.</summary>
+    public (Usd? Low, Usd? High) CombinedRange { get; init; }
+
     /// <summary>All changes together; what the calls did cost where there are none.</summary>
     public (Usd? CostUsd, Usd? SavedUsd) Combined => Steps.Count == 0
         ? (Actual.CostUsd, Actual.CostUsd is null ? null : Usd.Zero)
@@ -43,6 +47,16 @@ public sealed record ReplayStep(
     IReadOnlyList<(string Name, decimal? Value)> Measures,
     IReadOnlyList<string> Assumptions)
 {
+    public Evidence Evidence { get; init; } = Evidence.Measured;
+
+    /// <summary>What it saves at least, by what <see cref="Drivers"/> leave open; null where the saving is.</summary>
+    public Usd? SavedUsdLow { get; init; }
+
+    public Usd? SavedUsdHigh { get; init; }
+
+    /// <summary>Why it is a range: what no call shows. Empty where there is one figure.</summary>
+    public IReadOnlyList<string> Drivers { get; init; } = [];
+
     /// <summary>The step taken apart by workload, what saves most first; their savings sum to the step's.</summary>
     public IReadOnlyList<ReplayWorkload> Workloads { get; init; } = [];
 }

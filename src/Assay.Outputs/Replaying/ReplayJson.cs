@@ -1,5 +1,7 @@
+using Assay.Findings;
 using Assay.Outputs.Json;
 using Assay.Replays;
+using Assay.Units;
 using Assay.Usage;
 
 namespace Assay.Outputs.Replaying;
@@ -26,6 +28,7 @@ internal static class ReplayJson
         {
             pen.Money("costUsd", replay.Combined.CostUsd);
             pen.Money("savedUsd", replay.Combined.SavedUsd);
+            Range(pen, replay.CombinedRange);
         });
         pen.List("standalone", replay.Standalone, step => Step(pen, step));
         pen.Texts("unpriced", replay.Unpriced);
@@ -43,6 +46,9 @@ internal static class ReplayJson
         });
         pen.Money("costUsd", step.CostUsd);
         pen.Money("savedUsd", step.SavedUsd);
+        Range(pen, (step.SavedUsdLow, step.SavedUsdHigh));
+        pen.Word<Evidence>("evidence", step.Evidence);
+        pen.Texts("drivers", step.Drivers);
         Tokens(pen, step.Tokens);
         pen.Object("measures", () =>
         {
@@ -60,6 +66,12 @@ internal static class ReplayJson
             pen.Money("costUsd", workload.CostUsd);
             pen.Money("savedUsd", workload.SavedUsd);
         });
+    }
+
+    private static void Range(JsonPen pen, (Usd? Low, Usd? High) saved)
+    {
+        pen.Money("savedUsdLow", saved.Low);
+        pen.Money("savedUsdHigh", saved.High);
     }
 
     private static void Tokens(JsonPen pen, TokenCounts tokens) => pen.Object("tokens", () =>

@@ -13,9 +13,6 @@ internal static class ReplayTable
 {
     private const int Margin = 9;
 
-    private static readonly Column[] StepColumns =
-        [new("change", ColumnKind.Id), new("costs"), new("saves"), new("of it"), new("alone")];
-
     private static readonly Column[] WorkloadColumns =
         [new("workload", ColumnKind.Id), new("costs"), new("saves")];
 
@@ -50,27 +47,36 @@ internal static class ReplayTable
         Painter.Paint(page.Lines, writer, options.Color);
     }
 
-    private static Sheet Steps(ReplayReport replay) => new(
-        "Made otherwise",
-        "dollars of these calls, each change on what those above left",
-        StepColumns,
-        [
-            .. replay.Steps.Select((step, i) => (IReadOnlyList<Span>)
-            [
-                new(step.Lever, Tone.Strong),
-                Dollars(step.CostUsd),
-                new(Dollars(step.SavedUsd), step.SavedUsd < Usd.Zero ? Tone.Bad : Tone.Good),
-                Part(step.SavedUsd, replay.Actual.CostUsd),
-                new(Dollars(replay.Standalone[i].SavedUsd), Tone.Dim),
-            ]),
-        ])
+    private static Sheet Steps(ReplayReport replay)
     {
-        Total = replay.Steps.Count < 2 ? null :
-        [
-            new("all"), Dollars(replay.Combined.CostUsd), new(Dollars(replay.Combined.SavedUsd), Tone.Good),
-            Part(replay.Combined.SavedUsd, replay.Actual.CostUsd), "",
-        ],
-    };
+        var isRange = replay.Steps.Any(step => step.Drivers.Count > 0);
+        return new(
+            "Made otherwise",
+            "dollars of these calls, each change on what those above left",
+            [
+                new("change", ColumnKind.Id), new("costs"), new("saves"),
+                .. isRange ? [new("low – high")] : (Column[])[],
+                new("of it"), new("alone"),
+            ],
+            [
+                .. replay.Steps.Select((step, i) => (IReadOnlyList<Span>)
+                [
+                    new(step.Lever, Tone.Strong),
+                    Dollars(step.CostUsd),
+                    new(Dollars(step.SavedUsd), step.SavedUsd < Usd.Zero ? Tone.Bad : Tone.Good),
+                    .. Ends(isRange, (step.SavedUsdLow, step.SavedUsdHigh)),
+                    Part(step.SavedUsd, replay.Actual.CostUsd),
+                    new(Dollars(replay.Standalone[i].SavedUsd), Tone.Dim),
+                ]),
+            ])
+        {
+            Total = replay.Steps.Count < 2 ? null :
+            [
+                new("all"), Dollars(replay.Combined.CostUsd), new(Dollars(replay.Combined.SavedUsd), Tone.Good),
+                .. Ends(isRange, replay.CombinedRange), Part(replay.Combined.SavedUsd, replay.Actual.CostUsd), "",
+            ],
+        };
+    }
 
     private static void Step(ReplayStep step, Page page)
     {
@@ -90,6 +96,11 @@ internal static class ReplayTable
         if (Loses(step) is { } loss)
         {
             page.Beside(new Span("loses", Tone.Bad), Margin, [loss]);
+        }
+
+        foreach (var driver in step.Drivers)
+        {
+            page.Beside(new Span("range", Tone.Dim), Margin, [driver]);
         }
 
         foreach (var assumption in step.Assumptions)
@@ -120,6 +131,12 @@ internal static class ReplayTable
         step.Measures.FirstOrDefault(each => each.Name == "inputCostRatio").Value is > 1 and var ratio
             ? $"prompts would cost {Figure(ratio)} times what they cost uncached: writing costs more than reading saves"
             : step.SavedUsd < Usd.Zero ? $"{Dollars(new Usd(-step.SavedUsd.Value.Amount))} more than without it" : null;
+
+    /// <summary>No column where calls show all of it, an empty cell where they show all of this step.</summary>
+    private static Span[] Ends(bool isRange, (Usd? Low, Usd? High) saved) =>
+        !isRange ? []
+        : saved is ({ } low, { } high) && low != high ? [new($"{Money.Of(low)} – {Money.Of(high)}", Tone.Dim)]
+        : [""];
 
     private static string Dollars(Usd? usd) => usd is { } known ? Money.Of(known) : Count.Unknown;
 

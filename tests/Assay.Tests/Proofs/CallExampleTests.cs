@@ -13,9 +13,10 @@ namespace Assay.Tests.Proofs;
 /// By hand, at $3 in, $15 out, $3.75 to write and $0.30 to read a million, an hour being 1/720 of a month: talk sends
 /// 19,500 tokens ($0.0585), cached it writes 4,500 and reads 15,000 ($0.021375): 0.037125 × 720 = 26.73. Of faq eight
 /// calls of $0.006 repeat within a day and four within an hour, in six hours: 5.76 and 2.88. The tail is 4,880 tokens:
-/// 52.704. Essays are 4 × 800 above the target: 17.28 for half of it. The geographic price is a tenth more: 1.62. Half
-/// of 4,000 tokens define the tool nobody uses: 4.32. Ten turns drop 600 tokens, five 5,600: 1.296 and 12.096. Four
-/// prompts of 2,000 tokens hold their one text twice: 4,000 tokens, 8.64.
+/// 52.704; asked for again, its 500 tokens and the cap of 120 are paid for nothing: 0.0033 × 720 = 2.376. Essays are 4
+/// × 800 above the target: 17.28 for half of it. The geographic price is a tenth more: 1.62. Half of 4,000 tokens
+/// define the tool nobody uses: 4.32. Ten turns drop 600 tokens, five 5,600: 1.296 and 12.096. Four prompts of 2,000
+/// tokens hold their one text twice: 4,000 tokens, 8.64.
 /// The writer's ten calls cost $0.12, on Haiku 5.5 at $0.10 and $0.50 $0.004: asked twice and a fifth, a tenth or three
 /// tenths again of Sonnet, 0.12 − 0.008 − 0.024 = 0.088, 0.1 and 0.076 an hour: 63.36, 72 and 54.72. The nightly jobs are
 /// 12 calls in 65 hours: 12 · $0.00112 on Nova Pro, 12 · $0.00165 on Haiku 4.5, half at flex and in batch: 0.0744, 0.1097.

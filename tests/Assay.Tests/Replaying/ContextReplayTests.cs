@@ -99,7 +99,20 @@ public sealed class ContextReplayTests
         var plain = (await Replay(Talk(8), "context-trim:mode=turns,turns=2")).Steps[0];
         var summed = (await Replay(Talk(8), "context-trim:mode=turns,turns=2,summary=50")).Steps[0];
         Assert.Equal(plain.Measure("callsTrimmed"), summed.Measure("callsTrimmed"));
-        Assert.Equal(plain.Tokens.Prompt.Count + (50 * (long)plain.Measure("callsTrimmed")!), summed.Tokens.Prompt.Count);
+        // The six prompts that are trimmed carry a summary. Each was written by a call of its own, which read the turn
+        // that left the window and, but for the first, the summary before it: in all the turns that the last prompt
+        // leaves out, six questions and answers of about 100 tokens.
+        Assert.Equal(6, summed.Measure("summariesWritten"));
+        var turns = summed.Tokens.Prompt.Count - plain.Tokens.Prompt.Count - (6 * 50) - (5 * 50);
+        Assert.InRange(turns, 560, 620);
+        Assert.Equal(plain.Tokens.Output.Count + (6 * 50), summed.Tokens.Output.Count);
+        Assert.Equal(turns + (5 * 50) + (6 * 50), summed.Measure("tokensOfSummaries"));
+        // Asked twice, the same conversation is summed up once.
+        var twice = Talk(8).Concat(Talk(8).Select((line, i) => line
+            .Replace("T08:0", "T08:2", StringComparison.Ordinal)
+            .Replace($"8000-00000000000{i + 1}", $"8000-00000000010{i + 1}", StringComparison.Ordinal))).ToList();
+        var again = (await Replay(twice, "context-trim:mode=turns,turns=2,summary=50")).Steps[0];
+        Assert.Equal((12m, 6m), (again.Measure("callsTrimmed"), again.Measure("summariesWritten")));
     }
 
     private static string Tool(string name) =>

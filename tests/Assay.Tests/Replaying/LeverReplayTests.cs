@@ -1,5 +1,6 @@
 using Assay.Analysis.Levers;
 using Assay.Analysis.Simulation;
+using Assay.Findings;
 using Assay.Replays;
 using Assay.Units;
 using CsCheck;
@@ -78,6 +79,12 @@ public sealed class LeverReplayTests
         Assert.Equal(5050 + 110, step.Tokens.Output.Count);
         var lower = await Traced.Replay([lines], "output-cap:cap=50");
         Assert.Equal(50 * 51 / 2 + 51 * 50, lower.Steps[0].Tokens.Output.Count);
+        // Asked for again, the one answer that is cut is paid at 110 tokens and whole, its prompt of 100 twice.
+        var again = (await Traced.Replay([lines], "output-cap:again=yes")).Steps[0];
+        Assert.Equal((5050 + 110 + 5000, 101 * 100 + 100), (again.Tokens.Output.Count, again.Tokens.Prompt.Count));
+        Assert.Equal(new Usd(-((110 * 15m) + (100 * 3m)) / 1_000_000), again.SavedUsd);
+        Assert.Equal((again.SavedUsd, step.SavedUsd), (step.SavedUsdLow, step.SavedUsdHigh));
+        Assert.Single(step.Drivers);
     }
 
     [Fact]
@@ -165,6 +172,40 @@ public sealed class LeverReplayTests
         async Task<IEnumerable<string>> Candidates(AllowedPlaces allowed) =>
             (await Traced.Replay([lines], allowed, "model-right-sizing:candidates=all")).Steps[0].Measures
                 .Select(each => each.Name).Where(name => name.StartsWith("usdOn:", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// The ends of a range are replays with the options that nobody gave set to them, one after the other too; what is
+    /// given leaves no range.
+    /// </summary>
+    [Fact]
+    public async Task The_ends_of_a_range_are_replays_of_their_own()
+    {
+        var lines = Enumerable.Range(0, 40).Select(i => Answered(Traced.Line(i, [1, i + 2], 2000), 100 + (40 * i))).ToArray();
+        string[] cascade = ["cascade", "cascade:escalate=0.3", "cascade:escalate=0.1"];
+        string[] brief = ["output-cap:mode=concise", "", "output-cap:mode=concise,share=1"];
+        var replays = new List<ReplayReport>();
+        foreach (var (first, second) in cascade.Zip(brief))
+        {
+            replays.Add(await Traced.Replay([lines], [.. ((string[])[first, "prompt-caching", second]).Where(each => each.Length > 0)]));
+        }
+
+        var (asked, low, high) = (replays[0], replays[1], replays[2]);
+        Assert.Equal(
+            (low.Combined.SavedUsd, high.Combined.SavedUsd), (asked.CombinedRange.Low, asked.CombinedRange.High));
+        Assert.True(asked.CombinedRange.Low < asked.Combined.SavedUsd && asked.Combined.SavedUsd < asked.CombinedRange.High);
+        Assert.Equal((low.Steps[0].SavedUsd, high.Steps[0].SavedUsd), (asked.Steps[0].SavedUsdLow, asked.Steps[0].SavedUsdHigh));
+        Assert.Equal((Usd.Zero, high.Steps[2].SavedUsd), (asked.Steps[2].SavedUsdLow, asked.Steps[2].SavedUsdHigh));
+        Assert.Equal(
+            (Usd.Zero, high.Standalone[2].SavedUsd), (asked.Standalone[2].SavedUsdLow, asked.Standalone[2].SavedUsdHigh));
+        // One Region, and writes at their price: of the cache alone there is nothing that calls don't show.
+        Assert.Equal(asked.Standalone[1].SavedUsdLow, asked.Standalone[1].SavedUsdHigh);
+        Assert.Empty(asked.Steps[1].Drivers);
+        Assert.Equal(
+            (Evidence.Assumed, Evidence.Measured, Evidence.Assumed),
+            (asked.Steps[0].Evidence, asked.Steps[1].Evidence, asked.Steps[2].Evidence));
+        var given = await Traced.Replay([lines], "cascade:escalate=0.2", "output-cap:mode=concise,share=0.5");
+        Assert.Equal((given.Combined.SavedUsd, given.Combined.SavedUsd), given.CombinedRange);
     }
 
     private static string Answered(string line, int output) =>

@@ -65,7 +65,7 @@ internal static class Traced
     private static ReplayReport Replayed(string ledger, AllowedPlaces allowed, string[] levers)
     {
         using var opened = Ledger.Open(ledger, "tests");
-        return new Replayer(opened, Some.Book, opened.Span ?? Some.Window, allowed).Run([.. levers.Select(LeverRequest.Parse)]);
+        return new Replayer(opened, Some.Book, opened.Span ?? Some.Window, LeverOptions.Default with { Allowed = allowed }).Run([.. levers.Select(LeverRequest.Parse)]);
     }
 
     public static decimal? Measure(this ReplayStep step, string name) =>

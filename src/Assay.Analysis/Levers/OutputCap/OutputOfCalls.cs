@@ -14,7 +14,8 @@ internal static class OutputOfCalls
         new(
             OutputCapLever.Tail,
             Evidence.Measured,
-            (calls, bound) => bound == Bound.Low ? null : $"mode=cap,margin={Text(calls.Account.Options.CapMargin)}",
+            (calls, bound) => $"mode=cap,margin={Text(calls.Account.Options.CapMargin)}"
+                + (bound == Bound.Low ? ",again=yes" : ""),
             (calls, workload) => workload.Facts.MostOutput > CapOf(calls, workload),
             OfTail),
         new(
@@ -44,8 +45,8 @@ internal static class OutputOfCalls
                 + $"most {Count.Of(facts.Output.P95)}.",
             [
                 $"the cap is the 99th percentile and {Percent.Of(proof.Calls.Account.Options.CapMargin - 1)} more",
-                "an answer that is cut is paid up to the cap, and is not asked for again; low: nothing is saved, "
-                    + "because every one is",
+                "an answer that is cut is paid up to the cap, and is not asked for again; low: every one is, without "
+                    + "a cap",
             ],
             new Remedy(
                 $"Ask for at most {cap} tokens, and treat a stop at the maximum as an error.",

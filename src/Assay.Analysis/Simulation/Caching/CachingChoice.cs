@@ -39,6 +39,22 @@ internal sealed class CachingChoice
 
     public IReadOnlyList<string> Assumptions => [.. Told()];
 
+    /// <summary>What calls don't show of a cache that they did not have.</summary>
+    public IReadOnlyList<Unsure> Unsure =>
+    [
+        .. context.Calls.Lanes.Count > 1
+            ? [new Unsure(
+                "regions", "local", "agnostic",
+                $"low: each of {context.Calls.Lanes.Count} Regions that processed calls has a cache of its own; high: "
+                    + "they share one")]
+            : (Unsure[])[],
+        .. isListedForLess.Contains(true)
+            ? [new Unsure(
+                "writes", "input", "listed",
+                "low: a write costs what input costs; high: as it is listed, which is less, by few sources")]
+            : (Unsure[])[],
+    ];
+
     public IReplayStep Make() => Made(ofGroup);
 
     /// <returns>Null where a group is better off without, and where the cache is ideal.</returns>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Findings;
 
 namespace Assay.Analysis.Simulation.Caching;
 
@@ -28,6 +29,10 @@ internal sealed class CachingReplay : IReplayLever
             Id, Options(request, wanted, mode, regions, pointWords), choice.Assumptions, choice.Make, rates)
         {
             Advice = choice.Of,
+            Unsure = choice.Unsure,
+            Evidence = wanted.IsIdeal ? Evidence.Bounded
+                : wanted.MovesWhatChanges ? Evidence.Assumed
+                : Evidence.Measured,
         };
     }
 

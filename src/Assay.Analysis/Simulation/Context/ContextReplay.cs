@@ -1,4 +1,5 @@
 using Assay.Analysis.Simulation.Caching;
+using Assay.Findings;
 
 namespace Assay.Analysis.Simulation.Context;
 
@@ -45,14 +46,19 @@ internal sealed class ContextReplay : IReplayLever
         ];
         if (summary > 0)
         {
-            told.Add($"{summary} tokens stand for what is left out; the calls that write them are not priced");
+            told.Add(
+                $"{summary} tokens stand for what is left out; each time turns leave the window a further call of the "
+                    + "same model reads them and the summary before them, and writes the next");
         }
 
         return new ReplayPlan(
             Id,
             [("mode", "turns"), ("turns", $"{turns}"), ("summary", $"{summary}")],
             told,
-            () => new TurnsStep(context.Calls.Tree, new SectionEnds(context.Calls.Tree), turns, summary));
+            () => new TurnsStep(context.Calls.Tree, new SectionEnds(context.Calls.Tree), turns, summary))
+        {
+            Evidence = Evidence.Assumed,
+        };
     }
 
     private ReplayPlan Repeats(LeverRequest request, ReplayContext context)

@@ -1,5 +1,8 @@
+using Assay.Analysis.Levers;
+using Assay.Findings;
 using Assay.Models;
 using Assay.Units;
+using Assay.Wording;
 
 namespace Assay.Analysis.Simulation.Moves;
 
@@ -38,7 +41,24 @@ internal sealed class CascadeReplay : IReplayLever
                 [
                     ("breakEvenEscalation", costs.BreakEven),
                     .. Rates.Select(rate => ($"usdAtEscalation:{rate}", (decimal?)costs.At(rate).Amount)),
-                ]));
+                ]))
+        {
+            Evidence = Evidence.Assumed,
+            Unsure = [.. NotKnown(context.Options, places, mover, small)],
+        };
+    }
+
+    private static IEnumerable<Unsure> NotKnown(
+        LeverOptions options, ModelPlaces places, Mover mover, IReadOnlyList<Move?> small)
+    {
+        var (least, _, most) = options.Escalation;
+        yield return new(
+            "escalate", $"{most}", $"{least}",
+            $"low: {Percent.Of(most)} of the calls are asked again of the larger model; high: {Percent.Of(least)}");
+        if (small.Where((move, i) => move is not null && places.IsOtherTokenizer(mover.Meters[i], move.Meter)).Any())
+        {
+            yield return RightSizingReplay.Tokens(options);
+        }
     }
 
     private static IEnumerable<string> Told(Mover mover, IReadOnlyList<Move?> moves, decimal ratio)

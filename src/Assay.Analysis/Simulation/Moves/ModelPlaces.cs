@@ -35,7 +35,7 @@ internal sealed class ModelPlaces
         return from model in wanted(known.Model).OrderByDescending(each => each.Id, StringComparer.Ordinal)
                where model.Id != known.Model.Id && CanTake(model, known.Model, spread)
                from scope in (RoutingScope[])[known.Scope, RoutingScope.InRegion, RoutingScope.Geo]
-               where context.Allowed.Has(scope, meter.Region)
+               where context.Options.Allowed.Has(scope, meter.Region)
                from keeps in model.Caching is null ? (bool[])[false] : [true, false]
                select new Move(Mover.To(meter, scope, model.Id), keeps);
     }
@@ -43,7 +43,7 @@ internal sealed class ModelPlaces
     /// <summary>Every model that may be named, of those that are sold and write text.</summary>
     public IEnumerable<CatalogueModel> All =>
         context.Book.Catalogue.Models.Where(each =>
-            each.Status == "active" && each.GeneratesText && context.Allowed.Has(each));
+            each.Status == "active" && each.GeneratesText && context.Options.Allowed.Has(each));
 
     /// <summary>Models of the same family in the next smaller size that it has.</summary>
     public IEnumerable<CatalogueModel> Siblings(CatalogueModel model)

@@ -1,3 +1,5 @@
+using Assay.Analysis.Levers;
+using Assay.Findings;
 using Assay.Models;
 using Assay.Units;
 
@@ -30,8 +32,20 @@ internal sealed class RightSizingReplay : IReplayLever
             () => new MoveStep(
                 [.. moves.Select((move, i) => move is null || !IsOther(places, mover, i, move) ? move
                     : move with { Ratio = ratio })],
-                candidates));
+                candidates))
+        {
+            Evidence = Evidence.Assumed,
+            Unsure = moves.Where((move, i) => move is not null && IsOther(places, mover, i, move)).Any()
+                ? [Tokens(context.Options)]
+                : [],
+        };
     }
+
+    /// <summary>How many tokens another tokenizer makes of the same text.</summary>
+    public static Unsure Tokens(LeverOptions options) => new(
+        "ratio", $"{options.TokenRatio.High}", $"{options.TokenRatio.Low}",
+        $"low: the other tokenizer makes {options.TokenRatio.High} times the tokens; high: "
+            + $"{options.TokenRatio.Low} times");
 
     /// <summary>The models that <c>to=</c> asks for, given the one that calls are made on.</summary>
     /// <param name="words">What it may say beside a model's id.</param>

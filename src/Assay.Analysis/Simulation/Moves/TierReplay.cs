@@ -1,3 +1,4 @@
+using Assay.Findings;
 using Assay.Ledgers.Replaying;
 using Assay.Models;
 using Assay.Usage;
@@ -27,7 +28,10 @@ internal sealed class TierReplay(string id, ServiceTier tier) : IReplayLever
             [.. Told(share)],
             () => share < 1
                 ? new ShareStep(new MoveStep(moves), moves.Count, share)
-                : new MoveStep(moves));
+                : new MoveStep(moves))
+        {
+            Evidence = Evidence.Assumed,
+        };
     }
 
     private bool CanMove(Meter meter, bool offersTools) =>

@@ -4,10 +4,19 @@ namespace Assay.Analysis.Simulation.Output;
 
 /// <summary>No answer is longer than its group's cap, whichever model gives it.</summary>
 /// <param name="caps">Of each group that calls were made in.</param>
-internal sealed class CapStep(long[] caps, IReadOnlyList<GroupSpread> spreads) : IReplayStep
+/// <param name="again">A call whose answer is cut is made again without the cap.</param>
+internal sealed class CapStep(long[] caps, IReadOnlyList<GroupSpread> spreads, bool again) : IReplayStep
 {
     private long cut;
     private long tokens;
+
+    public void Ahead(in ReplayedCall call, ICollection<ReplayedCall> first)
+    {
+        if (again && call.Output > caps[call.Group % caps.Length])
+        {
+            first.Add(call);
+        }
+    }
 
     public void Apply(ref ReplayedCall call)
     {

@@ -1,3 +1,4 @@
+using Assay.Findings;
 using Assay.Ledgers.Replaying;
 
 namespace Assay.Analysis.Simulation.Output;
@@ -12,7 +13,7 @@ internal sealed class OutputReplay : IReplayLever
 
     public ReplayPlan Plan(LeverRequest request, ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
     {
-        request.Only("mode", "margin", "cap", "target", "share");
+        request.Only("mode", "margin", "cap", "again", "target", "share");
         var spreads = context.Calls.Spreads();
         if (request.OneOf("mode", "cap", "concise") == "concise")
         {
@@ -22,17 +23,36 @@ internal sealed class OutputReplay : IReplayLever
                 Id,
                 [("mode", "concise"), ("target", $"{target}"), ("share", $"{share}")],
                 [$"assumed, not measured: answers above {target} tokens come {share:P0} of the way down to it"],
-                () => new ConciseStep(target, share));
+                () => new ConciseStep(target, share))
+            {
+                Evidence = Evidence.Assumed,
+                Unsure =
+                [
+                    new(
+                        "share", Low: null, "1",
+                        $"low: answers stay as long as they are; high: all come down to {target} tokens"),
+                ],
+            };
         }
 
         var margin = request.Factor("margin", 1.1m);
         var cap = request.Given.ContainsKey("cap") ? request.Whole("cap", 0) : (long?)null;
+        var again = request.OneOf("again", "no", "yes") == "yes";
         var caps = CapsOf(spreads, context.Calls.Groups.Count, margin, cap);
         return new ReplayPlan(
             Id,
-            [("mode", "cap"), cap is { } fixedCap ? ("cap", $"{fixedCap}") : ("margin", $"{margin}")],
-            ["an answer that is cut is paid up to the cap, and is not asked for again"],
-            () => new CapStep(caps, spreads));
+            [
+                ("mode", "cap"), cap is { } fixedCap ? ("cap", $"{fixedCap}") : ("margin", $"{margin}"),
+                ("again", again ? "yes" : "no"),
+            ],
+            [
+                "an answer that is cut is paid up to the cap, "
+                    + (again ? "and asked for again without one" : "and is not asked for again"),
+            ],
+            () => new CapStep(caps, spreads, again))
+        {
+            Unsure = [new("again", "yes", "no", "low: every answer that is cut is asked for again; high: none is")],
+        };
     }
 
     private static long[] CapsOf(IReadOnlyList<GroupSpread> spreads, int groups, decimal margin, long? cap)
