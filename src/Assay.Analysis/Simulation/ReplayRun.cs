@@ -17,7 +17,7 @@ internal sealed class ReplayRun
         foreach (var (lever, request) in asked)
         {
             List<ReplayPlan> done = [.. plans.OfType<ReplayPlan>()];
-            plans.Add(request is null ? null : plan(lever, request, done));
+            plans.Add(request is null ? null : Settled(plan(lever, request, done), request));
         }
 
         Plans = plans;
@@ -33,6 +33,9 @@ internal sealed class ReplayRun
 
     /// <summary>Takes the calls; then there are bills.</summary>
     public Chain Chain { get; }
+
+    private static ReplayPlan Settled(ReplayPlan plan, LeverRequest request) =>
+        plan with { Unsure = [.. plan.Unsure.Where(each => !request.Given.ContainsKey(each.Option))] };
 
     /// <summary>The same levers at an end of the range; itself where nothing is unsure.</summary>
     public ReplayRun At(bool isLow)

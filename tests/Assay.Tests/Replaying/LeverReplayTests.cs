@@ -206,6 +206,7 @@ public sealed class LeverReplayTests
             (asked.Steps[0].Evidence, asked.Steps[1].Evidence, asked.Steps[2].Evidence));
         var given = await Traced.Replay([lines], "cascade:escalate=0.2", "output-cap:mode=concise,share=0.5");
         Assert.Equal((given.Combined.SavedUsd, given.Combined.SavedUsd), given.CombinedRange);
+        Assert.All(given.Steps, step => Assert.Empty(step.Drivers));
     }
 
     private static string Answered(string line, int output) =>

@@ -14,27 +14,32 @@ internal sealed class OutputReplay : IReplayLever
     public ReplayPlan Plan(LeverRequest request, ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
     {
         request.Only("mode", "margin", "cap", "again", "target", "share");
-        var spreads = context.Calls.Spreads();
-        if (request.OneOf("mode", "cap", "concise") == "concise")
-        {
-            var target = request.Whole("target", 400);
-            var share = request.Share("share", 0.5m);
-            return new ReplayPlan(
-                Id,
-                [("mode", "concise"), ("target", $"{target}"), ("share", $"{share}")],
-                [$"assumed, not measured: answers above {target} tokens come {share:P0} of the way down to it"],
-                () => new ConciseStep(target, share))
-            {
-                Evidence = Evidence.Assumed,
-                Unsure =
-                [
-                    new(
-                        "share", Low: null, "1",
-                        $"low: answers stay as long as they are; high: all come down to {target} tokens"),
-                ],
-            };
-        }
+        return request.OneOf("mode", "cap", "concise") == "cap" ? Cap(request, context) : Concise(request);
+    }
 
+    private ReplayPlan Concise(LeverRequest request)
+    {
+        var target = request.Whole("target", 400);
+        var share = request.Share("share", 0.5m);
+        return new ReplayPlan(
+            Id,
+            [("mode", "concise"), ("target", $"{target}"), ("share", $"{share}")],
+            [$"assumed, not measured: answers above {target} tokens come {share:P0} of the way down to it"],
+            () => new ConciseStep(target, share))
+        {
+            Evidence = Evidence.Assumed,
+            Unsure =
+            [
+                new(
+                    "share", Low: null, "1",
+                    $"low: answers stay as long as they are; high: all come down to {target} tokens"),
+            ],
+        };
+    }
+
+    private ReplayPlan Cap(LeverRequest request, ReplayContext context)
+    {
+        var spreads = context.Calls.Spreads();
         var margin = request.Factor("margin", 1.1m);
         var cap = request.Given.ContainsKey("cap") ? request.Whole("cap", 0) : (long?)null;
         var again = request.OneOf("again", "no", "yes") == "yes";
