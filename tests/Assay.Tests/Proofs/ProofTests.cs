@@ -155,8 +155,11 @@ public sealed class ProofTests
         var lines = Enumerable.Range(0, 40).Select(i => Some.LogRecord(
             $$$"""{"toolConfig":{"tools":[{{{string.Join(',', orders[i % 4].Select(Tool))}}}]},"messages":[{"role":"user","content":[{"text":"q{{{i}}}"}]}]}""",
             "{}", i + 1, $"2026-11-02T08:{i:00}:00Z", 4000));
-        var found = (await Proved.OfLinesAsync(lines)).Findings.Where(finding => finding.Check == "cache-missing").ToList();
-        Assert.Equal(2, found.Count);
+        var found = (await Proved.OfLinesAsync(lines)).Findings.Where(finding => finding.Lever == "prompt-caching").ToList();
+        Assert.Equal(["cache-prefix-changes", "cache-prefix-changes"], found.Select(finding => finding.Check));
+        // Two minutes lie between two calls of one order, one between two of one set: sorted, half as much is written.
+        Assert.All(found, finding => Assert.True(finding.Saving!.Standalone.Expected > finding.Saving.Standalone.Low));
+        Assert.All(found, finding => Assert.StartsWith("Sort the tools", finding.Remedy.Text, StringComparison.Ordinal));
         Assert.All(found, finding => Assert.Contains("1 set of tools in 2 orders", finding.Reason, StringComparison.Ordinal));
     }
 

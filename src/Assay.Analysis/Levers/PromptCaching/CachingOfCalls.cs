@@ -36,8 +36,12 @@ internal static class CachingOfCalls
 
     private static bool CanCache(WorkloadEvidence workload) => workload.Model.Caching is { MaxCheckpoints: > 0 };
 
-    /// <summary>What keeps prompts from being found again is a date, a number or an id in front of them.</summary>
-    private static bool Changes(WorkloadEvidence workload) => workload.Prefix is { IsOfTemplates: true };
+    /// <summary>
+    /// What keeps prompts from being found again is a date, a number or an id in front of them, or the order of tools.
+    /// </summary>
+    private static bool Changes(WorkloadEvidence workload) => workload.Prefix is { IsAvoidable: true };
+
+    private static bool IsOfOrder(WorkloadEvidence workload) => workload.Prefix is { ToolOrders: not null };
 
     private static string CheckOf(CallEvidence calls, WorkloadEvidence workload)
     {
@@ -57,7 +61,9 @@ internal static class CachingOfCalls
         return new(
             $"{workload.Name} reads {Percent.Of(Proof.ReadShare(proof.Before))} of its {Count.Nearest(mean)} prompt "
                 + "tokens a call from cache; "
-                + (proof.Caching is not null && Changes(workload) ? "with what changes moved to the end, " : "")
+                + (proof.Caching is null || !Changes(workload) ? ""
+                    : IsOfOrder(workload) ? "with its tools in one order, "
+                    : "with what changes moved to the end, ")
                 + (proof.Caching is not null
                     ? $"cache points would make it {Percent.Of(Proof.ReadShare(after))}"
                     : "it would cost less without a cache"),
@@ -65,9 +71,9 @@ internal static class CachingOfCalls
             [.. Assumptions(proof)],
             proof.Caching is { } advice
                 ? new Remedy(
-                    (Changes(workload)
-                        ? $"Send the date, number or id in {workload.Prefix!.Place} behind everything else. Then set "
-                        : "Set ")
+                    (!Changes(workload) ? "Set "
+                        : IsOfOrder(workload) ? "Sort the tools by name before they are sent. Then set "
+                        : $"Send the date, number or id in {workload.Prefix!.Place} behind everything else. Then set ")
                         + $"cache points: {advice.Words}. Keep what never changes in front of them."
                         + (isOfTexts ? " This model takes them in its own API, by prompt_cache_options." : ""),
                     isOfTexts
@@ -85,7 +91,7 @@ internal static class CachingOfCalls
         [
             ("places", advice.Words),
             ("tools", When(CachePoints.Tools)), ("system", When(CachePoints.System | CachePoints.Stable)),
-            ("stable", Changes(workload) ? "yes" : When(CachePoints.Stable)),
+            ("stable", Changes(workload) && !IsOfOrder(workload) ? "yes" : When(CachePoints.Stable)),
             ("last", advice.HasLast ? advice.Ttl : ""), ("front", advice.HasFront ? advice.Front : ""),
             ("ttl", advice.Ttl),
         ];
@@ -132,8 +138,11 @@ internal static class CachingOfCalls
             + "the model's minimum, checkpoints and times to live; of several points and times the cheapest was taken";
         if (Changes(proof.Workload))
         {
-            yield return $"expected and high: {proof.Workload.Prefix!.Place} is the same in all calls but for what is "
-                + "moved; low: nothing is moved; that answers are as good is assumed";
+            yield return IsOfOrder(proof.Workload)
+                ? "expected and high: the same tools come in one order; low: in the orders they come in; that answers "
+                    + "are as good is assumed"
+                : $"expected and high: {proof.Workload.Prefix!.Place} is the same in all calls but for what is moved; "
+                    + "low: nothing is moved; that answers are as good is assumed";
         }
 
         if (proof.Calls.Lanes > 1)

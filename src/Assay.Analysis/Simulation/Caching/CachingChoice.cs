@@ -1,3 +1,4 @@
+using System.Globalization;
 using Assay.Ledgers.Replaying;
 using Assay.Models;
 
@@ -22,7 +23,7 @@ internal sealed class CachingChoice
     {
         (this.context, this.wish, this.before) = (context, wish, before);
         (same, tree) = wish.MovesWhatChanges
-            ? SteadyPrefixes.Of(context.Calls.Tree, context.Calls.Blocks())
+            ? SteadyPrefixes.Of(context.Calls.Tree, context.Calls.Blocks(), Roots(context))
             : (null, context.Calls.Tree);
         var meters = context.MetersAfter(before());
         models = [.. meters.Select(context.Board.ModelOf)];
@@ -88,6 +89,23 @@ internal sealed class CachingChoice
         PlacedChoice.For(
             models[group], chosen.Ttl, chosen.Points,
             chosen.Points.HasFlag(CachePoints.Stable) ? context.Prefixes.StableBlocks(context.MadeIn(group)) : null);
+
+    /// <summary>Prompts of an account to a model, whichever profile is called: the roots of the tree.</summary>
+    private static Func<int, int> Roots(ReplayContext context)
+    {
+        var numbers = new Dictionary<(string, string), int>();
+        return first =>
+        {
+            // A prompt that no call of the window begins with is like no other's.
+            var root = context.Prefixes.GroupOf(first) is { } group
+                ? (context.Meters[group].Account, BaseOf(context.Meters[group].ModelId))
+                : ("", first.ToString(CultureInfo.InvariantCulture));
+            numbers.TryAdd(root, numbers.Count);
+            return numbers[root];
+        };
+    }
+
+    private static string BaseOf(string modelId) => ModelIdParts.Parse(modelId).Base ?? modelId;
 
     private IEnumerable<(CacheTtl, CachePoints)> Candidates() =>
         from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : Lives()
@@ -170,8 +188,8 @@ internal sealed class CachingChoice
     {
         if (same is not null)
         {
-            yield return "dates, numbers and ids in tools and system prompt are sent behind everything else, so that "
-                + "blocks that differ in nothing else are one";
+            yield return "dates, numbers and ids in tools and system prompt are sent behind everything else and the "
+                + "same tools in one order, so that blocks that differ in nothing else are one";
         }
 
         if (isListedForLess.Contains(true))

@@ -19,10 +19,17 @@ internal sealed class PrefixWatch(CallSequence calls) : IReplayStep
     private readonly HashSet<int>[] ends = [.. calls.Groups.Select(_ => new HashSet<int>())];
     private readonly Dictionary<int, int?> stable = [];
     private readonly long[] counts = new long[calls.Groups.Count];
+    private readonly int[] tops = Tops(calls.Tree);
+    private readonly Dictionary<int, int> groupOfTop = [];
 
     public void Apply(ref ReplayedCall call)
     {
         counts[call.Group]++;
+        if (call.Leaf >= 0)
+        {
+            groupOfTop[tops[call.Leaf]] = call.Group;
+        }
+
         if (call.Leaf >= 0 && Math.Max(sections.System[call.Leaf], sections.Tools[call.Leaf]) is >= 0 and var end
             && ends[call.Group].Count < Most)
         {
@@ -31,6 +38,9 @@ internal sealed class PrefixWatch(CallSequence calls) : IReplayStep
     }
 
     public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) => [];
+
+    /// <summary>A group whose prompts begin with this block; null where no call's do.</summary>
+    public int? GroupOf(int first) => groupOfTop.TryGetValue(first, out var group) ? group : null;
 
     /// <summary>Blocks from the first on that all calls of a group share; null where what they share is all.</summary>
     public int? StableBlocks(int group)
@@ -99,6 +109,17 @@ internal sealed class PrefixWatch(CallSequence calls) : IReplayStep
         }
 
         return null;
+    }
+
+    private static int[] Tops(ShapeTree tree)
+    {
+        var first = new int[tree.Count];
+        for (var node = 0; node < tree.Count; node++)
+        {
+            first[node] = tree.Parent[node] < 0 ? node : first[tree.Parent[node]];
+        }
+
+        return first;
     }
 
     private List<int> Path(int end)

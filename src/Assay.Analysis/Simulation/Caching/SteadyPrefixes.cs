@@ -5,8 +5,8 @@ using Assay.Usage;
 namespace Assay.Analysis.Simulation.Caching;
 
 /// <summary>
-/// Prompts as they would be if dates, numbers and ids in tools and system prompt stood behind everything else: blocks
-/// of one template are one block. A step behind which caching comes.
+/// Prompts as they would be if dates, numbers and ids in tools and system prompt stood behind everything else, and the
+/// same tools came in one order: blocks of one template are one block. A step behind which caching comes.
 /// </summary>
 /// <param name="same">Of each node the one that it is the same as.</param>
 /// <param name="cache">The step behind it, on the tree of these.</param>
@@ -25,10 +25,12 @@ internal sealed class SteadyPrefixes(int[] same, IReplayStep cache) : IReplaySte
     /// <summary>
     /// Of each node the first that is the same once what changes is masked, mostly itself; and the tree of these.
     /// </summary>
-    public static (int[] Same, ShapeTree Tree) Of(ShapeTree tree, ShapeBlocks blocks)
+    /// <param name="rootOf">Of a first block, whose prompts begin with it: no other's are the same.</param>
+    public static (int[] Same, ShapeTree Tree) Of(ShapeTree tree, ShapeBlocks blocks, Func<int, int> rootOf)
     {
         var (same, parents, hasOthers) = (new int[tree.Count], new int[tree.Count], new bool[tree.Count]);
-        var first = new Dictionary<(int Parent, BlockRole Role, long Hash), int>();
+        var tools = new (int Root, long Set)[tree.Count];
+        var first = new Dictionary<(int Under, int Depth, BlockRole Role, long Hash), int>();
         for (var node = 0; node < tree.Count; node++)
         {
             same[node] = node;
@@ -40,7 +42,13 @@ internal sealed class SteadyPrefixes(int[] same, IReplayStep cache) : IReplaySte
                 continue;
             }
 
-            var key = (parent, tree.Role[node], isFront ? blocks.Template[node] : blocks.Content[node]);
+            // Tools are what a set of them is, whatever their order; a negative number is a root's.
+            var role = tree.Role[node];
+            var (root, set) = tree.Parent[node] < 0 ? (~rootOf(node), 0) : tools[tree.Parent[node]];
+            tools[node] = (root, role == BlockRole.Tools ? set + Mixed(blocks.Template[node]) : set);
+            var key = role == BlockRole.Tools
+                ? (root, tree.Depth[node], role, tools[node].Set)
+                : (parent < 0 ? root : parent, 0, role, isFront ? blocks.Template[node] : blocks.Content[node]);
             if (!first.TryAdd(key, node))
             {
                 same[node] = first[key];
@@ -49,5 +57,14 @@ internal sealed class SteadyPrefixes(int[] same, IReplayStep cache) : IReplaySte
         }
 
         return (same, tree.Under(parents));
+    }
+
+    /// <summary>Sums of these are the same in any order and otherwise differ (the finaliser of SplitMix64).</summary>
+    private static long Mixed(long hash)
+    {
+        var bits = (ulong)hash + 0x9E3779B97F4A7C15;
+        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
+        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
+        return (long)(bits ^ (bits >> 31));
     }
 }

@@ -15,8 +15,12 @@ public sealed record UnstablePrefix(string Place, long Contents, long Templates,
     /// <summary>How many orders the tools of how many sets of them come in; null where each set has one.</summary>
     public (int Orders, int Sets)? ToolOrders { get; init; }
 
-    /// <summary>A date, a number or an id is all that changes.</summary>
-    public bool IsOfTemplates => ToolOrders is null && Templates < Contents;
+    /// <summary>
+    /// A date, a number or an id is all that changes, or the order of tools: prompts could begin alike.
+    /// </summary>
+    public bool IsAvoidable => ToolOrders is not null || IsOfTemplates;
+
+    private bool IsOfTemplates => Templates < Contents;
 
     public string Words => ToolOrders is { } tools
         ? $"The same tools come in different orders: {Count.Of(tools.Sets, "set")} of tools in "
