@@ -192,6 +192,11 @@ public sealed class CapacityTests
             report.Choices.Where(each => each.Kind is "reserved" or "provisioned"),
             each => Assert.Contains("--model ID --region REGION picks one", each.Missing, StringComparison.Ordinal));
         Assert.Null(report.Model);
+        // Flex is half of Nova Pro's $0.80 and $3.20 and not sold for Sonnet ($3.30 and $16.50), which stays.
+        var flex = report.Choices.Single(each => each.Kind == "flex");
+        var (sonnet, nova) = ((1000 * 3.3m) + (100 * 16.5m), (9000 * 0.8m) + (900 * 3.2m));
+        Assert.Equal((sonnet + (nova / 2)) / (sonnet + nova), flex.CostRatio!.Value, 6);
+        Assert.Contains($"for {Some.Meter().ModelId}, which stays", flex.Caveat, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Assay.Models;
+using Assay.Pricing;
 using Assay.Replays;
 using Assay.Units;
 
@@ -36,12 +37,16 @@ internal sealed class CapacityChoices(
             return Plain(kind, null, "the list price was given, and the book's prices of tiers do not go with it");
         }
 
-        var (cost, why) = tier == ServiceTier.Batch && demand.NotBatch is { } not ? (null, not)
+        var (cost, why, stays) = tier == ServiceTier.Batch && demand.NotBatch is { } not ? (null, not, [])
             : demand.OnDemand is { } priced ? priced.At(tier)
             : (null, demand.IsByKind
                 ? demand.WhyUnpriced ?? NoModel
-                : "tokens are not told apart: give the demand by kind, as ts,input,output rows");
-        return Plain(kind, cost is { } usd ? (usd * demand.PerMonth).Kept() : null, why);
+                : "tokens are not told apart: give the demand by kind, as ts,input,output rows", []);
+        var choice = Plain(kind, cost is { } usd ? (usd * demand.PerMonth).Kept() : null, why);
+        return stays.Count == 0 ? choice : choice with
+        {
+            Caveat = $"{choice.Caveat}; it is not sold, or at no known price, for {PriceBook.Join(stays)}, which stays",
+        };
     }
 
     private CapacityChoice Plain(string kind, Usd? monthly, string? why) => new(

@@ -43,12 +43,32 @@ internal sealed class OnDemand(PriceBoard board, IReadOnlyList<TallyRow> rows, I
         };
     }
 
-    /// <summary>The same tokens at another tier; null where that is not sold, or not at a known price.</summary>
-    public (Usd? Cost, string? Why) At(ServiceTier tier)
+    /// <summary>The same tokens at another tier; what is not sold there, or at no known price, stays.</summary>
+    /// <returns>No cost where all stays, and then why; else what stays.</returns>
+    public (Usd? Cost, string? Why, IReadOnlyList<string> Stays) At(ServiceTier tier)
+    {
+        var (sum, moves, why) = (Usd.Zero, false, (string?)null);
+        var stays = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var group in rows.GroupBy(row => row.Group))
+        {
+            var (cost, unsold) = At(tier, [.. group]);
+            sum += cost ?? board.Price(group, meters).Total;
+            moves |= cost is not null;
+            if (cost is null)
+            {
+                stays.Add(meters[group.Key].ModelId);
+                why ??= unsold;
+            }
+        }
+
+        return moves ? (sum, null, [.. stays]) : (null, why, []);
+    }
+
+    private (Usd? Cost, string? Why) At(ServiceTier tier, List<TallyRow> group)
     {
         List<Meter> moved = [.. meters.Select(meter => meter with { Tier = tier })];
-        var without = board.Price(rows.Select(Uncached), moved);
-        var with = tier == ServiceTier.Batch ? without : board.Price(rows, moved);
+        var without = board.Price(group.Select(Uncached), moved);
+        var with = tier == ServiceTier.Batch ? without : board.Price(group, moved);
         Usd?[] costs = [.. new[] { with, without }.Where(bill => bill.Unpriced.Count == 0).Select(bill => bill.Cost)];
         return costs.Length == 0 ? (null, without.Unpriced.First()) : (costs.Min(), null);
     }
