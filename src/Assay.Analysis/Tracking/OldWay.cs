@@ -18,10 +18,7 @@ internal static class OldWay
         }),
         "context-trim" => after.Each(part =>
             part.Times(Rate(before.Prompt / before.Calls, after.Prompt / after.Calls)) with { Output = part.Output }),
-        "model-right-sizing" => after.Each(part => part with
-        {
-            Key = Main(before).Key with { Region = part.Key.Region },
-        }),
+        "model-right-sizing" => OnModelOf(before, after),
         "routing-scope" => after.Each(part => part with { Key = part.Key with { Scope = Main(before).Key.Scope } }),
         "service-tier" or "batch" => after.Each(part => part with
         {
@@ -29,6 +26,11 @@ internal static class OldWay
         }),
         _ => null,
     };
+
+    public static WorkloadMonth OnModelOf(WorkloadMonth before, WorkloadMonth after) => after.Each(part => part with
+    {
+        Key = Main(before).Key with { Region = part.Key.Region },
+    });
 
     /// <summary>The shares of the earlier prompts that were read and written, of a later prompt.</summary>
     private static Part Cached(Part part, WorkloadMonth before)

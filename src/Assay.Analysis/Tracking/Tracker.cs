@@ -16,6 +16,8 @@ namespace Assay.Analysis.Tracking;
 /// <param name="after">The later window.</param>
 public sealed class Tracker(Ledger ledger, PriceBook book, Window before, Window after, ReportOptions options)
 {
+    private const string Cascade = "cascade";
+
     /// <summary>From this share of what is due on, a promise is kept.</summary>
     private const decimal Kept = 0.8m;
 
@@ -55,22 +57,59 @@ public sealed class Tracker(Ledger ledger, PriceBook book, Window before, Window
             return Unknown("the ledger holds no calls of the workload in the report's window");
         }
 
-        if (Later(old) is not { } later)
+        var places = Later(old, lever);
+        if (places.Count == 0)
         {
             return Unknown("the ledger holds no later calls of the workload");
         }
 
-        var remains = left.GetValueOrDefault(promise.Id);
+        var (later, remains) = (Sum(old, places), left.GetValueOrDefault(promise.Id));
+        if (lever == Cascade)
+        {
+            return OfCascade(promise, old, places, remains);
+        }
+
         var oldWay = OldWay.Of(lever, old, later);
         if (Cost(oldWay ?? later) is not { } oldCost || Cost(later) is not { } cost || Cost(old) is not > 0)
         {
             return Unknown("some of the calls have no known price");
         }
 
+        if (oldWay is null && later.Calls < options.Levers.MinimumCalls * 720 / after.Hours)
+        {
+            return Unknown("the later calls are too few to be judged");
+        }
+
         // Where sums can't tell the old way, what is no longer found is what was saved.
         var due = Round(promised / Cost(old)!.Value * oldCost);
         var realised = Round(oldWay is null ? due - remains : oldCost - cost);
         return new(promise, StatusOf(due, realised), due, realised, remains, Say(old, later, oldCost, cost));
+    }
+
+    /// <summary>Told where both ends of what calls don't show come to the same; figures are of the low one.</summary>
+    private TrackedFinding OfCascade(
+        Promise promise, WorkloadMonth old, List<WorkloadMonth> places, decimal remains)
+    {
+        var later = Sum(old, places);
+        var (low, high) = Cascaded.OldWays(
+            old,
+            [.. places.Where(each => each.Record.Slug != old.Record.Slug && each.Record.Tools == old.Record.Tools)],
+            places.Find(each => each.Record.Slug == old.Record.Slug));
+        if (Cost(later) is not { } cost || Cost(low) is not { } least || Cost(high) is not { } most
+            || Cost(old) is not > 0)
+        {
+            return new(promise, TrackedStatus.Unknown, null, null, null, "some of the calls have no known price");
+        }
+
+        decimal Due(decimal oldCost) => Round(promise.MonthlyUsd!.Value / Cost(old)!.Value * oldCost);
+        var (atLeast, atMost) = (
+            StatusOf(Due(least), Round(least - cost)), StatusOf(Due(most), Round(most - cost)));
+        return atLeast == atMost
+            ? new(promise, atLeast, Due(least), Round(least - cost), remains, Say(old, later, least, cost))
+            : new(
+                promise, TrackedStatus.Unknown, null, null, remains,
+                $"between {Money.Of(new Usd(least - cost))} and {Money.Of(new Usd(most - cost))} a month are saved: no "
+                    + "call says whether it asks, checks or is asked again");
     }
 
     private static TrackedStatus StatusOf(decimal due, decimal realised) =>
@@ -80,22 +119,20 @@ public sealed class Tracker(Ledger ledger, PriceBook book, Window before, Window
 
     /// <summary>
     /// Its later calls; where they were moved to another model, the workloads that the same caller makes with the same
-    /// tools and did not make before are part of it.
+    /// tools and did not make before are part of it. A cascade's check may offer other tools.
     /// </summary>
-    private WorkloadMonth? Later(WorkloadMonth old)
-    {
-        var places = now.Values
-            .Where(each => each.Record.Slug == old.Record.Slug
-                || (each.Record.Account == old.Record.Account && each.Record.Caller == old.Record.Caller
-                    && each.Record.Tools == old.Record.Tools && !was.ContainsKey(each.Record.Slug)))
-            .ToList();
-        return places.Count == 0
-            ? null
-            : new WorkloadMonth(
-                old.Record,
-                new Plan([.. places.SelectMany(each => each.Plan.Parts)], Usd.Zero),
-                places.Sum(each => each.Calls));
-    }
+    private List<WorkloadMonth> Later(WorkloadMonth old, string lever) =>
+    [
+        .. now.Values.Where(each => each.Record.Slug == old.Record.Slug
+            || (each.Record.Account == old.Record.Account && each.Record.Caller == old.Record.Caller
+                && (lever == Cascade || each.Record.Tools == old.Record.Tools)
+                && !was.ContainsKey(each.Record.Slug))),
+    ];
+
+    private static WorkloadMonth Sum(WorkloadMonth old, List<WorkloadMonth> places) => new(
+        old.Record,
+        new Plan([.. places.SelectMany(each => each.Plan.Parts)], Usd.Zero),
+        places.Sum(each => each.Calls));
 
     private decimal? Cost(WorkloadMonth month) => month.Plan.Cost(book, day)?.Amount;
 
