@@ -24,7 +24,8 @@ internal static class Cascaded
         {
             Plan = new Plan(
                 [
-                    .. small.SelectMany(each => OldWay.OnModelOf(old, each).Plan.Parts).Select(part => part.Times(asks)),
+                    .. small.SelectMany(each => OldWay.OnModelOf(old, each).Plan.Parts)
+                        .Select(part => part.Times(asks)),
                     .. (large?.Plan.Parts ?? []).Select(part => part.Times(rest)),
                 ],
                 Usd.Zero),

@@ -34,7 +34,7 @@ internal sealed class MarkdownOutput : IReportOutput
         page.Facts(Summary.Facts(report));
         page.Block("## Do first");
         page.Block(Md.Sentence(Summary.Savings(report)));
-        page.Numbered(Summary.First(report).Select(FindingWords.Sentence));
+        page.Numbered(Summary.First(report).Select(finding => FindingWords.Sentence(finding)));
     }
 
     private static void Empty(Report report, MarkdownPage page)

@@ -13,7 +13,12 @@ internal sealed class Page(int width)
 
     private readonly List<IReadOnlyList<Span>> lines = [];
 
+    public int Width => width;
+
     public IReadOnlyList<IReadOnlyList<Span>> Lines => lines;
+
+    /// <summary>What was made apart.</summary>
+    public void Add(Page part) => lines.AddRange(part.lines);
 
     public void Blank() => lines.Add([]);
 

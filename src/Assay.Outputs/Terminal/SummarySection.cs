@@ -3,9 +3,10 @@ using Assay.Reports;
 
 namespace Assay.Outputs.Terminal;
 
-/// <summary>The first screen: at most 24 lines at 80 columns.</summary>
+/// <summary>The first screen: at most 24 lines at 80 columns, with the blank one behind them.</summary>
 internal static class SummarySection
 {
+    private const int Most = 23;
     private const int Margin = 10;
     private const int Numbering = 3;
 
@@ -17,10 +18,18 @@ internal static class SummarySection
         }
 
         page.Heading("Do first", Summary.Savings(report));
-        var number = 0;
+        var whole = First(report, page.Width, isBrief: false);
+        page.Add(page.Lines.Count + whole.Lines.Count > Most ? First(report, page.Width, isBrief: true) : whole);
+    }
+
+    private static Page First(Report report, int width, bool isBrief)
+    {
+        var (page, number) = (new Page(width), 0);
         foreach (var finding in Summary.First(report))
         {
-            page.Beside(new Span($"{++number}", Tone.Strong), Numbering, FindingWords.Sentence(finding));
+            page.Beside(new Span($"{++number}", Tone.Strong), Numbering, FindingWords.Sentence(finding, isBrief));
         }
+
+        return page;
     }
 }
