@@ -9,15 +9,19 @@ internal sealed class ReplayRun
     private readonly List<IReplayStep?> steps;
 
     /// <param name="asked">A lever without a request is not pulled.</param>
+    /// <param name="settled">Another run, whose plans hold where the same is asked; null for none.</param>
     public ReplayRun(
-        ReplayContext context, Planning plan, IReadOnlyList<(IReplayLever Lever, LeverRequest? Request)> asked)
+        ReplayContext context, Planning plan, IReadOnlyList<(IReplayLever Lever, LeverRequest? Request)> asked,
+        ReplayRun? settled = null)
     {
         (this.context, this.plan, this.asked) = (context, plan, asked);
         List<ReplayPlan?> plans = [];
-        foreach (var (lever, request) in asked)
+        foreach (var (i, (lever, request)) in asked.Index())
         {
             List<ReplayPlan> done = [.. plans.OfType<ReplayPlan>()];
-            plans.Add(request is null ? null : Settled(plan(lever, request, done), request));
+            plans.Add(request is null ? null
+                : ReferenceEquals(settled?.asked[i].Request, request) ? settled.Plans[i]
+                : Settled(plan(lever, request, done), request));
         }
 
         Plans = plans;
@@ -37,14 +41,17 @@ internal sealed class ReplayRun
     private static ReplayPlan Settled(ReplayPlan plan, LeverRequest request) =>
         plan with { Unsure = [.. plan.Unsure.Where(each => !request.Given.ContainsKey(each.Option))] };
 
-    /// <summary>The same levers at an end of the range; itself where nothing is unsure.</summary>
+    /// <summary>
+    /// The same levers at an end of the range; itself where nothing is unsure. What was chosen for what is expected
+    /// stays chosen: the end is what then comes of it.
+    /// </summary>
     public ReplayRun At(bool isLow)
     {
         var there = asked.Zip(Plans, (each, plan) => (
             each.Lever, Request: each.Request is null ? null : Unsure.At(isLow, each.Request, plan!.Unsure))).ToList();
         return there.Zip(asked).All(pair => ReferenceEquals(pair.First.Request, pair.Second.Request))
             ? this
-            : new ReplayRun(context, plan, there);
+            : new ReplayRun(context, plan, there, this);
     }
 
     public IEnumerable<(string Name, decimal? Value)> Measures(int lever, Bill bill) => steps[lever]!.Measures(bill);
