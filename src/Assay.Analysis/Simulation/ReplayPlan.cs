@@ -1,5 +1,6 @@
 using Assay.Analysis.Simulation.Caching;
 using Assay.Findings;
+using Assay.Replays;
 
 namespace Assay.Analysis.Simulation;
 
@@ -15,6 +16,9 @@ internal sealed record ReplayPlan(
 {
     /// <summary>What drives the range of its saving; empty where calls show all of it.</summary>
     public IReadOnlyList<Unsure> Unsure { get; init; } = [];
+
+    /// <summary>What workloads would cost on other models; empty for other levers, and where nobody asked.</summary>
+    public IReadOnlyList<ReplayCandidate> Candidates { get; init; } = [];
 
     /// <summary>Whether calls show what it saves, or something had to be supposed.</summary>
     public Evidence Evidence { get; init; } = Evidence.Measured;

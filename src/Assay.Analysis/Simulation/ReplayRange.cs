@@ -32,6 +32,7 @@ internal sealed class ReplayRange(ReplayRun asked)
                 SavedUsdLow = range.Low,
                 SavedUsdHigh = range.High,
                 Drivers = [.. plan.Unsure.Select(each => each.Words)],
+                Candidates = plan.Candidates,
                 Workloads = WorkloadParts.Of(context, left, bill),
             });
             foreach (var why in bill.Unpriced)

@@ -57,9 +57,21 @@ public sealed record ReplayStep(
     /// <summary>Why it is a range: what no call shows. Empty where there is one figure.</summary>
     public IReadOnlyList<string> Drivers { get; init; } = [];
 
+    /// <summary>
+    /// What each workload would cost on every model that can take it, the cheapest first; empty where nobody asked.
+    /// </summary>
+    public IReadOnlyList<ReplayCandidate> Candidates { get; init; } = [];
+
     /// <summary>The step taken apart by workload, what saves most first; their savings sum to the step's.</summary>
     public IReadOnlyList<ReplayWorkload> Workloads { get; init; } = [];
 }
+
+/// <summary>What the calls of a workload would cost on a model that can take all of them.</summary>
+/// <param name="Workload">Its id; null for calls of no known workload.</param>
+/// <param name="CostUsd">With token counts as they are.</param>
+/// <param name="CostUsdLow">With the fewest tokens that another tokenizer may make of the same text.</param>
+public sealed record ReplayCandidate(
+    string? Workload, string? Name, string Model, Usd CostUsd, Usd CostUsdLow, Usd CostUsdHigh);
 
 /// <summary>What a change does to one place in somebody's code.</summary>
 /// <param name="Id">Null for calls of no known workload.</param>

@@ -58,6 +58,15 @@ internal static class ReplayJson
             }
         });
         pen.Texts("assumptions", step.Assumptions);
+        pen.List("candidates", step.Candidates, candidate =>
+        {
+            pen.Text("workload", candidate.Workload);
+            pen.Text("name", candidate.Name);
+            pen.Text("model", candidate.Model);
+            pen.Money("costUsd", candidate.CostUsd);
+            pen.Money("costUsdLow", candidate.CostUsdLow);
+            pen.Money("costUsdHigh", candidate.CostUsdHigh);
+        });
         pen.List("workloads", step.Workloads, workload =>
         {
             pen.Text("id", workload.Id);

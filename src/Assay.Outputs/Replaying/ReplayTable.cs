@@ -88,6 +88,11 @@ internal static class ReplayTable
                 MeasureColumns,
                 [.. step.Measures.Select(each => (IReadOnlyList<Span>)[each.Name, Figure(each.Value)])]),
             all: true);
+        if (step.Candidates.Count > 0)
+        {
+            page.Table(CandidateSheet.Of(step), all: true);
+        }
+
         if (step.Workloads.Count > 1)
         {
             page.Table(Workloads(step), all: false);

@@ -26,6 +26,16 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task Other_models_hold_to_the_schema_and_are_a_table()
+    {
+        var replay = await Traced.Replay([[Traced.Line(0, [1, 2])]], "model-right-sizing:candidates=all", "cascade");
+        Valid("assay.replay.1", Printed(writer => ReplayForms.Write(replay, "json", writer, new OutputOptions())));
+        var said = Printed(writer => ReplayForms.Write(replay, "table", writer, new OutputOptions { Width = 120 }));
+        Assert.Contains("ON OTHER MODELS", said, StringComparison.Ordinal);
+        Assert.Contains("range", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Capacity_holds_to_its_schema() =>
         Valid("assay.capacity.1", Printed(writer => CapacityForms.Write(Sized(), "json", writer, new OutputOptions())));
 

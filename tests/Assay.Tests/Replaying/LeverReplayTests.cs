@@ -145,7 +145,15 @@ public sealed class LeverReplayTests
         const string other = "anthropic.claude-haiku-5-5";
         var list = await Traced.Replay([[Traced.Line(0, [1, 2])]], "model-right-sizing:candidates=all");
         var one = await Traced.Replay([[Traced.Line(0, [1, 2])]], "model-right-sizing:to=" + other);
-        Assert.Equal(one.Combined.CostUsd!.Value.Amount, list.Steps[0].Measure("usdOn:" + other));
+        var candidates = list.Steps[0].Candidates;
+        Assert.Equal(one.Combined.CostUsd, candidates.Single(each => each.Model == other).CostUsd);
+        // Of one tokenizer there is one figure; another makes 0.8 to 1.35 times the tokens.
+        var haiku = candidates.Single(each => each.Model == "anthropic.claude-haiku-4-5-20251001-v1:0");
+        Assert.Equal((haiku.CostUsd, haiku.CostUsd), (haiku.CostUsdLow, haiku.CostUsdHigh));
+        var nova = candidates.Single(each => each.Model == "amazon.nova-lite-v1:0");
+        Assert.Equal((nova.CostUsd.Amount * 0.8m, nova.CostUsd.Amount * 1.35m), (nova.CostUsdLow.Amount, nova.CostUsdHigh.Amount));
+        Assert.Equal(candidates.Select(each => each.CostUsd).Order(), candidates.Select(each => each.CostUsd));
+        Assert.All(candidates, each => Assert.NotNull(each.Workload));
         // 250,000 tokens do not fit into its context, so the call stays.
         var large = await Traced.Replay([[Traced.Line(0, [.. Enumerable.Range(1, 25)], 10_000)]], lever);
         Assert.Equal(0, large.Steps[0].Measure("callsMoved"));
@@ -157,8 +165,8 @@ public sealed class LeverReplayTests
         string[] lines = [Traced.Line(0, [1, 2])];
         string[] named = [.. await Candidates(new(["amazon", "meta"])), .. await Candidates(new(["openai"]))];
         Assert.NotEmpty(named);
-        Assert.All(named, id => Assert.Matches("^usdOn:(amazon|meta|openai)[.]", id));
-        Assert.Contains("usdOn:amazon.nova-lite-v1:0", await Candidates(AllowedPlaces.Any));
+        Assert.All(named, id => Assert.Matches("^(amazon|meta|openai)[.]", id));
+        Assert.Contains("amazon.nova-lite-v1:0", await Candidates(AllowedPlaces.Any));
         // The cheapest sibling is called through the global profile, as the calls are; in the Region it costs more.
         var (anywhere, here) = (
             await Traced.Replay([lines], AllowedPlaces.Any, "model-right-sizing"),
@@ -170,8 +178,8 @@ public sealed class LeverReplayTests
         Assert.Equal(0, nowhere.Steps[0].Measure("callsMoved"));
 
         async Task<IEnumerable<string>> Candidates(AllowedPlaces allowed) =>
-            (await Traced.Replay([lines], allowed, "model-right-sizing:candidates=all")).Steps[0].Measures
-                .Select(each => each.Name).Where(name => name.StartsWith("usdOn:", StringComparison.Ordinal));
+            (await Traced.Replay([lines], allowed, "model-right-sizing:candidates=all")).Steps[0].Candidates
+                .Select(each => each.Model);
     }
 
     /// <summary>

@@ -4,9 +4,7 @@ namespace Assay.Analysis.Simulation.Moves;
 
 /// <summary>Groups of calls are made under another model, scope or tier.</summary>
 /// <param name="moves">Of each group; null where it stays.</param>
-/// <param name="more">Further measures.</param>
-internal sealed class MoveStep(
-    IReadOnlyList<Move?> moves, IReadOnlyList<(string Name, decimal? Value)>? more = null) : IReplayStep
+internal sealed class MoveStep(IReadOnlyList<Move?> moves) : IReplayStep
 {
     private readonly bool[] isMoved = [.. moves.Select(move => move is not null)];
     private readonly bool[] isUncached = [.. moves.Select(move => move is { KeepsCache: false })];
@@ -31,10 +29,5 @@ internal sealed class MoveStep(
     }
 
     public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) =>
-    [
-        ("callsMoved", moved),
-        ("groupsMoved", isMoved.Count(each => each)),
-        ("groups", isMoved.Length),
-        .. more ?? [],
-    ];
+        [("callsMoved", moved), ("groupsMoved", isMoved.Count(each => each)), ("groups", isMoved.Length)];
 }

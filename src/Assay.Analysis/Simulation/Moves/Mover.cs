@@ -37,6 +37,9 @@ internal sealed class Mover
     public IReadOnlyList<Move?> Cheapest(Func<int, IEnumerable<Move>> places) =>
         [.. Enumerable.Range(0, Meters.Count).Select(group => Cheapest(group, places(group)))];
 
+    /// <summary>What a group's calls cost before the move; without what has no price.</summary>
+    public Usd Now(int group) => now.Of(group);
+
     /// <returns>What a group's calls would cost there; null where something has no price.</returns>
     public Usd? Cost(int group, Move move)
     {

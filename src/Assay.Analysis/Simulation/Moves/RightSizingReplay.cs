@@ -1,7 +1,6 @@
 using Assay.Analysis.Levers;
 using Assay.Findings;
 using Assay.Models;
-using Assay.Units;
 
 namespace Assay.Analysis.Simulation.Moves;
 
@@ -24,16 +23,15 @@ internal sealed class RightSizingReplay : IReplayLever
         var ratio = request.Factor("ratio", 1);
         var mover = new Mover(context, before);
         var moves = mover.Cheapest(group => places.Of(group, mover.Meters[group], wanted));
-        IReadOnlyList<(string, decimal?)> candidates = listed == "all" ? [.. Candidates(context, mover, places)] : [];
         return new ReplayPlan(
             Id,
             [("to", to), ("candidates", listed), ("ratio", $"{ratio}")],
             [.. Told(places, mover, moves, ratio)],
             () => new MoveStep(
                 [.. moves.Select((move, i) => move is null || !IsOther(places, mover, i, move) ? move
-                    : move with { Ratio = ratio })],
-                candidates))
+                    : move with { Ratio = ratio })]))
         {
+            Candidates = listed == "all" ? Candidates.Of(context, mover, places) : [],
             Evidence = Evidence.Assumed,
             Unsure = moves.Where((move, i) => move is not null && IsOther(places, mover, i, move)).Any()
                 ? [Tokens(context.Options)]
@@ -61,35 +59,6 @@ internal sealed class RightSizingReplay : IReplayLever
         var named = context.Book.Catalogue.Models.FirstOrDefault(model => model.Id == to)
             ?? throw request.Wrong("to", $"{words}, or the id of a model as assay prices list has it");
         return _ => [named];
-    }
-
-    /// <summary>What all calls would cost on each model that can take all of them, the cheapest first.</summary>
-    private static IEnumerable<(string Name, decimal? Value)> Candidates(
-        ReplayContext context, Mover mover, ModelPlaces places) =>
-        places.All
-            .Select(model => (model.Id, Cost: CostOn(model, context, mover, places)))
-            .Where(each => each.Cost is not null)
-            .OrderBy(each => each.Cost!.Value.Amount).ThenBy(each => each.Id, StringComparer.Ordinal)
-            .Select(each => ("usdOn:" + each.Id, (decimal?)each.Cost!.Value.Amount));
-
-    /// <returns>Null where some calls can't be made there, or have no price.</returns>
-    private static Usd? CostOn(CatalogueModel model, ReplayContext context, Mover mover, ModelPlaces places)
-    {
-        var sum = Usd.Zero;
-        foreach (var at in places.Groups)
-        {
-            var moves = context.Board.ModelOf(mover.Meters[at])?.Id == model.Id
-                ? [new Move(mover.Meters[at])]
-                : places.Of(at, mover.Meters[at], _ => [model]);
-            if (moves.Select(move => mover.Cost(at, move)).Min() is not { } least)
-            {
-                return null;
-            }
-
-            sum += least;
-        }
-
-        return sum.Kept();
     }
 
     private static bool IsOther(ModelPlaces places, Mover mover, int group, Move move) =>
