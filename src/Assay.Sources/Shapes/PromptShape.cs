@@ -14,6 +14,8 @@ internal sealed class PromptShape(HashKey key) : IDisposable
 {
     private const int Remembered = 1 << 17;
 
+    private const int HeaviestImage = 6_400;
+
     private readonly BlockHasher hasher = new(key);
     private readonly ArrayBufferWriter<byte> scratch = new(1 << 12);
     private readonly HashSet<long> handedOut = [];
@@ -119,10 +121,17 @@ internal sealed class PromptShape(HashKey key) : IDisposable
         return hashed;
     }
 
+    /// <summary>
+    /// An image costs tokens by its area, whatever its file weighs, and models scale it down first: Claude's most is
+    /// about 1,600 tokens, width × height / 750. That is what 6,400 bytes of text are.
+    /// </summary>
+    private static int Weight(BlockKind kind, int bytes) =>
+        kind == BlockKind.Image ? Math.Min(bytes, HeaviestImage) : bytes;
+
     private ShapeCursor Step(in ShapeCursor from, BlockRole role, BlockKind kind, long content, int bytes)
     {
         var id = hasher.Chained(from.Chain, content, (byte)(((int)role << 4) | (int)kind));
-        return new(id, id, from.Depth + 1, from.Bytes + bytes);
+        return new(id, id, from.Depth + 1, from.Bytes + Weight(kind, bytes));
     }
 
     private long Root(string account, string modelId)

@@ -115,6 +115,20 @@ public sealed class ContextReplayTests
         Assert.Equal((12m, 6m), (again.Measure("callsTrimmed"), again.Measure("summariesWritten")));
     }
 
+    /// <summary>
+    /// An image of 300,000 bytes is as many tokens as 6,400 of text: of 4,000 tokens the 8,000 bytes of the system
+    /// prompt are 8,000 / 14,500, and by the image's bytes they would be too few to be cached.
+    /// </summary>
+    [Fact]
+    public async Task An_image_weighs_by_its_area_and_not_by_its_file()
+    {
+        var lines = Enumerable.Range(1, 2).Select(i => Some.LogRecord(
+            $$$"""{"system":[{"text":"{{{new string('s', 8000)}}}"}],"messages":[{"role":"user","content":[{"image":{"format":"png","source":{"bytes":"{{{new string((char)('a' + i), 300_000)}}}"} } },{"text":"what is it? {{{i}}}"}]}]}""",
+            "{}", i, $"2026-11-02T08:0{i}:00Z", 4000)).ToList();
+        var step = (await Replay(lines, "prompt-caching:points=system,ttl=5m")).Steps[0];
+        Assert.InRange(step.Tokens.CacheRead.Count, 2100, 2300);
+    }
+
     private static string Tool(string name) =>
         $$$"""{"toolSpec":{"name":"{{{name}}}","description":"{{{new string('d', 2000)}}}","inputSchema":{"json":{} } } }""";
 
