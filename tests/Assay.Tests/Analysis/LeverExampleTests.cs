@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using System.Text.RegularExpressions;
 using Assay.Analysis.Levers;
 using Assay.Findings;
 using Assay.Models;
@@ -60,24 +58,6 @@ public sealed class LeverExampleTests
             Assert.StartsWith("aws cloudwatch get-metric-", finding.Verify, StringComparison.Ordinal);
             Assert.NotEmpty(finding.Saving?.Assumptions ?? ["no price"]);
         });
-    }
-
-    [Fact]
-    public void Bodies_to_paste_are_JSON_before_and_after()
-    {
-        var files = Repository.Files("src/Assay.Analysis/Levers", "snippet.*.json").ToList();
-        Assert.All(files, file =>
-        {
-            // Without the parts that are there only where they are wanted; CachePointSnippetTests tries these.
-            var text = Regex.Replace(File.ReadAllText(file), "«[^»]*»", "", RegexOptions.None, TimeSpan.FromSeconds(1));
-            using var body = JsonDocument.Parse(
-                Regex.Replace(text, "\\{\\{[a-z]+\\}\\}", "1", RegexOptions.None, TimeSpan.FromSeconds(1)));
-            Assert.Equal(JsonValueKind.Object, body.RootElement.ValueKind);
-        });
-        Assert.Equal(
-            files.Where(file => file.EndsWith(".before.json", StringComparison.Ordinal)).Select(file => file.Replace(".before.", ".after.", StringComparison.Ordinal)).Order(),
-            files.Where(file => file.EndsWith(".after.json", StringComparison.Ordinal)).Order());
-        Assert.True(files.Count >= 8);
     }
 
     /// <summary>The account in a lever's folder.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Assay.Analysis.Levers;
 using Assay.Findings;
@@ -141,7 +140,8 @@ public sealed partial class SnippetTests
         Assert.Equal((0, ""), ran);
     }
 
-    private static async Task<(int Exit, string Said)?> RunAsync(string program, IReadOnlyList<string> arguments)
+    /// <returns>Null where there is no such program.</returns>
+    internal static async Task<(int Exit, string Said)?> RunAsync(string program, IReadOnlyList<string> arguments)
     {
         try
         {
@@ -172,26 +172,8 @@ public sealed partial class SnippetTests
             findings.AddRange(lever.OfCalls.Count > 0 ? (await Proved.ReportAsync([Path.Combine(folder, "calls.jsonl")])).Findings : []);
         }
 
-        var files = Repository.Files("src/Assay.Analysis", "snippet.*").Where(file => !file.EndsWith(".json", StringComparison.Ordinal))
-            .SelectMany(file => ((string[])["${text}", ""]).Select(parts => new Snippet(
-                LanguageOf(file), Places().Replace(Optional().Replace(File.ReadAllText(file).TrimEnd(), parts), "42"))));
-        return [.. findings.SelectMany(finding => finding.Remedy.Snippets).Concat(files).Distinct()];
+        return [.. findings.SelectMany(finding => finding.Remedy.Snippets).Concat(SnippetFiles.All.Select(each => each.Snippet)).Distinct()];
     }
-
-    private static string LanguageOf(string file) => Path.GetExtension(file) switch
-    {
-        ".py" => "python",
-        ".ts" => "typescript",
-        ".sh" => "bash",
-        var other => other[1..],
-    };
-
-    /// <summary>Parts that are there only where they are wanted: all of them, then none.</summary>
-    [GeneratedRegex("«[a-z]+:(?<text>[^»]*)»", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Optional();
-
-    [GeneratedRegex(@"\{\{\w+\}\}", RegexOptions.None, 1000)]
-    private static partial Regex Places();
 
     [GeneratedRegex(@"\(\w+: \w| as const", RegexOptions.None, 1000)]
     private static partial Regex NamesTypes();

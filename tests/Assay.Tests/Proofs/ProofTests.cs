@@ -102,6 +102,7 @@ public sealed class ProofTests
         // 18,000 tokens written at $3.75 instead of sent at $3, an hour of 720 in a month.
         Assert.Equal(0.018m * 0.75m * 720, finding.Saving!.Standalone.Expected.Amount, 9);
         Assert.Contains("without a cache", finding.Title, StringComparison.Ordinal);
+        Assert.Equal(7, finding.Remedy.Snippets.Count);
     }
 
     [Fact]

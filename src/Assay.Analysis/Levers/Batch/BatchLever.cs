@@ -63,7 +63,7 @@ public sealed class BatchLever : ILever
                 [.. Assumptions(account, row, pattern)],
                 new Remedy(
                     WhatToDo,
-                    Snippets.Of("Batch", "job", ("modelId", id), ("region", row.Row.Region))),
+                    Snippets.For(row, "Batch", "job", ("modelId", id))),
                 VerifyCommand.Sum(row.Row, account.Window, "Invocations")));
     }
 

@@ -1,5 +1,7 @@
 # The same question to both, to see how often the small model's answer would do:
 for model in '{{small}}' '{{modelId}}'; do
-  aws bedrock-runtime converse --region {{region}} --model-id "$model" \
+«converse:  aws bedrock-runtime converse --region {{region}} --model-id "$model" \
     --messages '[{"role":"user","content":[{"text":"QUESTION"}]}]' --query '[usage,output.message.content[0].text]'
-done
+»«invoke:  aws bedrock-runtime invoke-model --region {{region}} --model-id "$model" \
+    --body fileb://body.json answer.json && cat answer.json
+»done

@@ -90,7 +90,7 @@ public sealed class ContextTrimLever : ILever
                 ],
                 new Remedy(
                     "Send the last turns and a summary, fewer retrieved passages, and only the tools a step can use.",
-                    Snippets.Of("ContextTrim", "window", ("modelId", row.CallId), ("region", row.Row.Region))),
+                    Snippets.For(row, "ContextTrim", "window")),
                 VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount")));
     }
 

@@ -1,9 +1,10 @@
-// Texts that stand in the prompt already are left out; a message keeps at least one block.
+// Long texts that stand in the prompt already are left out; a message keeps at least one block.
 const seen = new Set();
 const once = messages.map((message) => {
   const kept = (message.content ?? []).filter((block) => {
-    const isNew = block.text === undefined || !seen.has(block.text);
-    if (block.text !== undefined) seen.add(block.text);
+    if (message.role === "assistant" || !block.text || block.text.length < 400) return true;
+    const isNew = !seen.has(block.text);
+    seen.add(block.text);
     return isNew;
   });
   return { ...message, content: kept.length > 0 ? kept : [{ text: "(as above)" }] };

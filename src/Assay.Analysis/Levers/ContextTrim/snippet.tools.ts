@@ -2,5 +2,5 @@ const needed = new Set(["search", "book"]); // what this step can use
 await bedrock.send(new ConverseCommand({
   modelId: "{{modelId}}",
   messages,
-  toolConfig: { tools: tools.filter(tool => needed.has(tool.toolSpec.name)) },
+  toolConfig: { tools: tools.filter(tool => needed.has(tool.toolSpec?.name ?? "")) },
 }));

@@ -1,7 +1,6 @@
-KEEP = 6  # turns; the older ones go into one short summary
-recent = messages[-2 * KEEP:]
+KEEP = 6  # turns, the question that is asked now being the last; the older ones go into one short summary
 bedrock.converse(
     modelId="{{modelId}}",
     system=[{"text": INSTRUCTIONS}, {"text": "So far: " + summary}],
-    messages=recent,
+    messages=messages[1 - 2 * KEEP:],  # begins with the user, as it must
 )

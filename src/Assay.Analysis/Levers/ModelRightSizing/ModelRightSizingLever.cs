@@ -77,9 +77,7 @@ public sealed class ModelRightSizingLever : ILever
                 ],
                 new Remedy(
                     $"Send the easy calls to {best.Name} and compare the answers on a sample before moving more.",
-                    Snippets.Of(
-                        "ModelRightSizing", "route",
-                        ("modelId", row.CallId), ("small", best.CallId), ("region", row.Row.Region))),
+                    Snippets.For(row, "ModelRightSizing", "route", ("small", best.CallId))),
                 VerifyCommand.Sum(row.Row, account.Window, "OutputTokenCount")));
     }
 

@@ -1,4 +1,7 @@
 const [SMALL, LARGE] = ["{{small}}", "{{modelId}}"];
 
-const ask = (messages: Message[], easy: boolean) =>
+«converse:const ask = (messages: Message[], easy: boolean) =>
   bedrock.send(new ConverseCommand({ modelId: easy ? SMALL : LARGE, messages }));
+»«invoke:const ask = (body: string, easy: boolean) =>
+  bedrock.send(new InvokeModelCommand({ modelId: easy ? SMALL : LARGE, body }));
+»

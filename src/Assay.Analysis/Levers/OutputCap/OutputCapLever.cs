@@ -74,7 +74,7 @@ public sealed class OutputCapLever : ILever
                 ],
                 new Remedy(
                     $"Set maxTokens to {cap:0}.",
-                    Snippets.Of("OutputCap", "max-tokens", Names(row, cap))),
+                    Snippets.For(row, "OutputCap", "max-tokens", Tokens(cap))),
                 VerifyCommand.Sum(row.Row, account.Window, "OutputTokenCount")));
     }
 
@@ -101,12 +101,11 @@ public sealed class OutputCapLever : ILever
                 ],
                 new Remedy(
                     "Ask for brief answers in the system prompt, or for a fixed schema.",
-                    Snippets.Of("OutputCap", "concise", Names(row, options.ConciseTarget))),
+                    Snippets.For(row, "OutputCap", "concise", Tokens(options.ConciseTarget))),
                 VerifyCommand.Sum(row.Row, account.Window, "OutputTokenCount")));
     }
 
     private static Subject Subject(RowEvidence row) => new(row.Row.Account, row.Row.Region, row.Row.ModelId);
 
-    private static (string, string)[] Names(RowEvidence row, decimal tokens) =>
-        [("modelId", row.CallId), ("region", row.Row.Region), ("tokens", tokens.ToString("0"))];
+    private static (string, string) Tokens(decimal count) => ("tokens", count.ToString("0"));
 }

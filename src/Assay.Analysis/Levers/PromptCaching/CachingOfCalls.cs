@@ -79,7 +79,9 @@ internal static class CachingOfCalls
                     isOfTexts
                         ? []
                         : Snippets.For(workload, "PromptCaching", "cache-points", [.. Names(workload, advice)]))
-                : new Remedy("Take the cache points out: what they write is not read often enough to pay.", []),
+                : new Remedy(
+                    "Take the cache points out: what they write is not read often enough to pay.",
+                    isOfTexts ? [] : Snippets.For(workload, "PromptCaching", "no-points")),
             proof.Verify);
     }
 

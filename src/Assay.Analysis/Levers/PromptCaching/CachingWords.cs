@@ -13,8 +13,7 @@ internal static class CachingWords
     public static ProposalWords Of(AccountEvidence account, RowEvidence row, string check, Rates rates)
     {
         var ttl = Ttl(account, row);
-        var snippets = Snippets.Of(
-            "PromptCaching", "cache-point", ("modelId", row.CallId), ("region", row.Row.Region), ("ttl", ttl));
+        var snippets = Snippets.For(row, "PromptCaching", "cache-point", ("ttl", ttl));
         return new(
             Title(account, row, check),
             $"{Why(row, check)} {BreakEven(rates)}",

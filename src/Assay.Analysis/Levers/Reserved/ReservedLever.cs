@@ -75,7 +75,7 @@ public sealed class ReservedLever : ILever
                 "Look at the minutes of a busy and a quiet day first; if they are as even as the hours, ask "
                     + $"AWS's account team for {input} input and {output} output tokens a minute, and call at the "
                     + "reserved tier.",
-                Snippets.Of("Reserved", "tier", ("modelId", row.CallId), ("region", row.Row.Region))),
+                Snippets.For(row, "Reserved", "tier")),
             VerifyCommand.Sum(row.Row, account.Window, "InputTokenCount"));
     }
 

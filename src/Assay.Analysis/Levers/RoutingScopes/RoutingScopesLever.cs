@@ -68,7 +68,7 @@ public sealed class RoutingScopesLever : ILever
                         + (row.Row.Profile is null
                             ? "call the global profile."
                             : "make the application profile anew from the global one."),
-                    Snippets.Of("RoutingScopes", "call", ("modelId", id), ("region", row.Row.Region))),
+                    Snippets.For(row, "RoutingScopes", "call", ("modelId", id), ("before", row.CallId))),
                 VerifyCommand.Sum(row.Row, account.Window, "Invocations")))
         {
             Needs = account.Options.AllowGlobal == true ? null : Setting,

@@ -43,7 +43,8 @@ internal static class ScopesOfCalls
             new Remedy(
                 "If prompts and answers may be processed in any Region, say "
                     + $"{RoutingScopesLever.Setting}: true in assay.yaml and call the global profile.",
-                Snippets.For(workload, "RoutingScopes", "call", ("modelId", id))),
+                Snippets.For(
+                    workload, "RoutingScopes", "call", ("modelId", id), ("before", workload.Row.CallId))),
             proof.Verify);
     }
 }

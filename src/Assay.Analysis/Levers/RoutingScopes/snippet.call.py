@@ -1,1 +1,1 @@
-bedrock.converse(modelId="{{modelId}}", messages=messages)
+bedrock.«converse:converse(modelId="{{modelId}}", messages=messages)»«invoke:invoke_model(modelId="{{modelId}}", body=body)»

@@ -1,1 +1,1 @@
-await bedrock.send(new ConverseCommand({ modelId: "{{modelId}}", messages }));
+await bedrock.send(new «converse:ConverseCommand({ modelId: "{{modelId}}", messages })»«invoke:InvokeModelCommand({ modelId: "{{modelId}}", body })»);

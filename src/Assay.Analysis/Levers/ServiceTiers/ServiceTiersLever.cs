@@ -17,6 +17,8 @@ public sealed class ServiceTiersLever : ILever
 
     public const string Priority = "priority-overuse";
 
+    private const string WhatToDo = "Call at the flex tier what nobody waits for.";
+
     public string Id => "service-tier";
 
     public IReadOnlyList<LeverCheck> Checks { get; } =
@@ -73,7 +75,9 @@ public sealed class ServiceTiersLever : ILever
                         ? ["cached tokens without a price at the flex tier are reckoned as input"]
                         : Array.Empty<string>(),
                 ],
-                Remedy("Call at the flex tier what nobody waits for.", row, "flex"),
+                new Remedy(
+                    WhatToDo,
+                    Snippets.For(row, "ServiceTiers", "tier", ("before", "default"), ("tier", "flex"))),
                 VerifyCommand.Sum(row.Row, account.Window, "Invocations")));
     }
 
@@ -90,7 +94,9 @@ public sealed class ServiceTiersLever : ILever
                 "no log shows who waits for an answer",
                 "a call that is turned away is made again at no cost",
             ],
-            Remedy("Call at the flex tier what nobody waits for.", workload.Row, "flex"),
+            new Remedy(
+                WhatToDo,
+                Snippets.For(workload, "ServiceTiers", "tier", ("before", "default"), ("tier", "flex"))),
             proof.Verify);
     }
 
@@ -109,11 +115,8 @@ public sealed class ServiceTiersLever : ILever
                 "expected: the calls of quiet hours go to the standard tier; high: all calls; low: none",
                 "metrics do not show how long the same calls would take at the standard tier: try it on a share",
             ],
-            Remedy("Call at the standard tier unless a person waits and latency rises.", row, "default"),
+            new Remedy(
+                "Call at the standard tier unless a person waits and latency rises.",
+                Snippets.For(row, "ServiceTiers", "tier", ("before", "priority"), ("tier", "default"))),
             VerifyCommand.Sum(row.Row, account.Window, "Invocations")));
-
-    private static Remedy Remedy(string text, RowEvidence row, string tier) => new(
-        text,
-        Snippets.Of(
-            "ServiceTiers", "tier", ("modelId", row.CallId), ("region", row.Row.Region), ("tier", tier)));
 }

@@ -1,4 +1,5 @@
-bedrock.converse(call -> call
+bedrock.«converse:converse»«invoke:invokeModel»(call -> call
     .modelId("{{modelId}}")
-    .messages(messages)
-    .serviceTier(tier -> tier.type("{{tier}}")));
+«converse:    .messages(messages)
+    .serviceTier(tier -> tier.type("{{tier}}"))»«invoke:    .body(body)
+    .serviceTier("{{tier}}")»);

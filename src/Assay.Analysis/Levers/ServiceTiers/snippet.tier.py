@@ -1,5 +1,7 @@
-bedrock.converse(
+bedrock.«converse:converse»«invoke:invoke_model»(
     modelId="{{modelId}}",
-    messages=messages,
+«converse:    messages=messages,
     serviceTier={"type": "{{tier}}"},
-)
+»«invoke:    body=body,
+    serviceTier="{{tier}}",
+»)

@@ -1,5 +1,7 @@
-await bedrock.send(new ConverseCommand({
+await bedrock.send(new «converse:ConverseCommand»«invoke:InvokeModelCommand»({
   modelId: "{{modelId}}",
-  messages,
+«converse:  messages,
   serviceTier: { type: "{{tier}}" },
-}));
+»«invoke:  body,
+  serviceTier: "{{tier}}",
+»}));
