@@ -42,6 +42,36 @@ internal static class FastText
     }
 
     /// <summary>
+    /// Whether two stretches hold the same bytes. Looks at up to <see cref="FastTape.Padding"/> bytes behind them.
+    /// </summary>
+    public static bool Same(ref byte text, int one, int other, int length)
+    {
+        const int both = 2 * Near;
+        for (; length > both; length -= both)
+        {
+            if ((Difference(ref text, one, other) | Difference(ref text, one + Near, other + Near))
+                != Vector256<byte>.Zero)
+            {
+                return false;
+            }
+
+            one += both;
+            other += both;
+        }
+
+        var near = Alike(Difference(ref text, one, other));
+        var far = Alike(Difference(ref text, one + Near, other + Near));
+        return length <= 0 || ~(near | ((ulong)far << Near)) << (both - length) == 0;
+    }
+
+    private static uint Alike(Vector256<byte> difference) =>
+        Vector256.Equals(difference, Vector256<byte>.Zero).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Difference(ref byte text, int one, int other) =>
+        Vector256.LoadUnsafe(ref text, (nuint)one) ^ Vector256.LoadUnsafe(ref text, (nuint)other);
+
+    /// <summary>
     /// Marks quotes, backslashes and what is below a space. Turning one bit over makes a quote a space and leaves the
     /// others below it, so that one comparison finds both.
     /// </summary>
