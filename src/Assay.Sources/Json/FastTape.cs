@@ -202,17 +202,7 @@ internal sealed class FastTape
             return past;
         }
 
-        var (p, isEscaped, isOdd) = (start, false, false);
-        while ((p = FastText.Stop(ref text, p)) >= 0 && At(ref text, p) == '\\')
-        {
-            isEscaped = true;
-            isOdd |= At(ref text, p + 1) is (byte)'u' or (byte)'/';
-            if ((p = FastText.Escape(ref text, p)) < 0)
-            {
-                return -1;
-            }
-        }
-
+        var p = FastText.End(ref text, start, out var isEscaped, out var isOdd);
         if (p < 0)
         {
             return -1;
