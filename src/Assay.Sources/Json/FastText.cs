@@ -109,7 +109,7 @@ internal static class FastText
             | Vector256.Equals(block, Vector256.Create((byte)'\\'));
     }
 
-    /// <summary>Whether a byte may stand behind a backslash, by a bit for each: a branch would be guessed wrong.</summary>
+    /// <summary>Whether a byte may stand behind a backslash; by a bit for each, as a branch is guessed wrong.</summary>
     private static bool IsEscape(byte c)
     {
         const ulong low = (1UL << '"') | (1UL << '/');

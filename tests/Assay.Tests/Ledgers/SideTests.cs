@@ -47,7 +47,7 @@ public sealed class SideTests : IDisposable
 
         using var upgraded = new Database(path);
         Assert.Equal(
-            [(Ledger.SchemaVersion, 1, "assay of old")],
+            [(Ledger.SchemaVersion, 5, "assay of old")],
             upgraded.Query("select schema_version, lowest_reader, created_by from ledger_meta", row => (row.GetInt32(0), row.GetInt32(1), row.GetString(2))));
         Assert.Equal([1L], upgraded.Query("select count(*) from known_model where name = 'Claude Sonnet 4.5'", row => row.GetInt64(0)));
     }
