@@ -37,8 +37,8 @@ internal static class CallRows
         rows.Add(node.Id);
         rows.Add(node.Parent);
         rows.Add(node.Depth);
-        rows.Add(Word(node.Role));
-        rows.Add(Word(node.Kind));
+        rows.AddWord((int)node.Role);
+        rows.AddWord((int)node.Kind);
         rows.Add(node.Bytes);
         rows.Add(node.BytesUpTo);
         rows.Add(node.Content);
@@ -64,27 +64,4 @@ internal static class CallRows
         rows.Add(call.FirstTokenMs);
         rows.Add(call.Error);
     }
-
-    private static string Word(BlockRole role) => role switch
-    {
-        BlockRole.Tools => "tools",
-        BlockRole.System => "system",
-        BlockRole.User => "user",
-        _ => "assistant",
-    };
-
-    private static string Word(BlockKind kind) => kind switch
-    {
-        BlockKind.Run => "run",
-        BlockKind.Tool => "tool",
-        BlockKind.Text => "text",
-        BlockKind.Image => "image",
-        BlockKind.Document => "document",
-        BlockKind.Video => "video",
-        BlockKind.Audio => "audio",
-        BlockKind.ToolUse => "tool-use",
-        BlockKind.ToolResult => "tool-result",
-        BlockKind.Reasoning => "reasoning",
-        _ => "other",
-    };
 }

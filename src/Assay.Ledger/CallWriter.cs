@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Assay.Calls;
 using Assay.Usage;
 
@@ -17,6 +18,7 @@ public sealed class CallWriter : IDisposable
     private readonly Dictionary<int, long> begun = [];
     private readonly List<(int File, long Calls, Ingested Read)> ended = [];
     private readonly List<(string Place, string Version, long Bytes)> objects = [];
+    private readonly (CallEntry? Call, int Meter)[] lastMeters = new (CallEntry?, int)[64];
     private readonly bool hadNodes;
     private CallTransaction? transaction;
     private int nextFile;
@@ -69,9 +71,22 @@ public sealed class CallWriter : IDisposable
     public void Append(int file, CallEntry call)
     {
         begun[file]++;
-        var meter = meters.IdOf(new Meter(
-            call.Account, call.Region, Endpoint.Runtime, call.ModelId, UsageSource.Calls, call.Tier));
-        transaction!.Append(file, meter, call);
+        transaction!.Append(file, MeterOf(call), call);
+    }
+
+    /// <summary>A file's calls are of few models, and a parser hands out one string for each.</summary>
+    private int MeterOf(CallEntry call)
+    {
+        ref var last = ref lastMeters[RuntimeHelpers.GetHashCode(call.ModelId) & (lastMeters.Length - 1)];
+        if (last.Call is not { } before || !ReferenceEquals(before.ModelId, call.ModelId)
+            || !ReferenceEquals(before.Account, call.Account) || !ReferenceEquals(before.Region, call.Region)
+            || before.Tier != call.Tier)
+        {
+            last = (call, meters.IdOf(new Meter(
+                call.Account, call.Region, Endpoint.Runtime, call.ModelId, UsageSource.Calls, call.Tier)));
+        }
+
+        return last.Meter;
     }
 
     public void Append(ReadOnlySpan<ShapeNode> nodes)

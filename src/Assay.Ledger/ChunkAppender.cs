@@ -72,6 +72,9 @@ internal sealed unsafe class ChunkAppender : IDisposable
 
     public void Add(bool value) => *(bool*)Place(DuckDBType.Boolean, sizeof(bool)) = value;
 
+    /// <param name="place">Of a word among those of the column's type, which are 256 at most.</param>
+    public void AddWord(int place) => *(byte*)Place(DuckDBType.Enum, sizeof(byte)) = (byte)place;
+
     public void Add(DateTimeOffset value) => *(long*)Place(DuckDBType.Timestamp, sizeof(long)) =
         (value.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
 

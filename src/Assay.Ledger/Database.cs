@@ -7,6 +7,12 @@ namespace Assay.Ledgers;
 /// <summary>The one owner of a DuckDB connection: opening it safely, running SQL, reading rows.</summary>
 internal sealed class Database : IDisposable
 {
+    /// <summary>
+    /// Bytes of a block of a new file. Every column takes whole blocks, in memory too, and the tables have many columns
+    /// and few rows; in DuckDB's own 256 KiB most of them would be zeros.
+    /// </summary>
+    private const int BlockSize = 1 << 16;
+
     private readonly DuckDBConnection connection;
 
     /// <param name="dataSource">A path, or <c>:memory:</c>.</param>
@@ -21,7 +27,8 @@ internal sealed class Database : IDisposable
                 "name a file made by assay, or one that does not exist yet, in a folder you may write to");
         }
 
-        connection = new DuckDBConnection($"Data Source={dataSource}" + (readOnly ? ";ACCESS_MODE=READ_ONLY" : ""));
+        connection = new DuckDBConnection(
+            $"Data Source={dataSource};" + (readOnly ? "ACCESS_MODE=READ_ONLY" : $"default_block_size={BlockSize}"));
         connection.Open();
         // Extensions are never fetched, and SQL of a user never reaches another file or the network.
         Execute("set autoinstall_known_extensions = false; set autoload_known_extensions = false;");

@@ -62,9 +62,9 @@ internal sealed class Deriver(Database database)
         {
             database.Execute(step);
             isMoving = database.Query(
-                "select exists (select 1 from root join next_root as n using (call_no) where n.first <> root.first)",
+                "select exists (select 1 from link join next_link as n using (call_no) where n.before <> link.before)",
                 row => row.GetBoolean(0))[0];
-            database.Execute("drop table root; alter table next_root rename to root;");
+            database.Execute("drop table link; alter table next_link rename to link;");
         }
         while (isMoving);
         database.Execute(Resource.Text("Deriving/conversation_end.sql"));

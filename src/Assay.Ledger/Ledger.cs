@@ -12,7 +12,7 @@ namespace Assay.Ledgers;
 public sealed class Ledger : IDisposable
 {
     /// <summary>Version of the schema this program writes; a ledger that asks for a later reader is refused.</summary>
-    public const int SchemaVersion = 4;
+    public const int SchemaVersion = 5;
 
     private readonly Database database;
     private readonly Meters meters;

@@ -8,11 +8,13 @@ namespace Assay.Ledgers;
 /// </summary>
 internal sealed class NodeMemory
 {
-    private const int Slots = 1 << 20;
-    private const int Most = Slots / 4 * 3;
+    private const int MostSlots = 1 << 20;
 
-    /// <summary>Ids are hashes, so they are spread as they are. Zero is free.</summary>
-    private readonly long[] ids = new long[Slots];
+    /// <summary>
+    /// Ids are hashes, so they are spread as they are. Zero is free. Grows with what is written: small, it lies near
+    /// the core.
+    /// </summary>
+    private long[] ids = new long[1 << 13];
 
     /// <summary>How long runs were; other nodes are as long as they are.</summary>
     private int[] counts = [];
@@ -41,7 +43,7 @@ internal sealed class NodeMemory
         var slot = Slot(node.Id);
         while (ids[slot] != 0 && ids[slot] != node.Id)
         {
-            slot = (slot + 1) & (Slots - 1);
+            slot = (slot + 1) & (ids.Length - 1);
         }
 
         var (isRun, isKnown) = (node.Kind == BlockKind.Run, ids[slot] != 0);
@@ -50,16 +52,16 @@ internal sealed class NodeMemory
             return false;
         }
 
-        if (!isKnown && ++filled > Most)
+        if (!isKnown && ++filled > ids.Length / 4 * 3)
         {
-            Array.Clear(ids);
-            (filled, slot, IsExact) = (1, Slot(node.Id), false);
+            MakeRoom();
+            slot = Free(node.Id);
         }
 
         ids[slot] = node.Id;
         if (isRun)
         {
-            counts = counts.Length == 0 ? new int[Slots] : counts;
+            counts = counts.Length == 0 ? new int[ids.Length] : counts;
             counts[slot] = node.Count;
             IsExact = IsExact && !isKnown;
         }
@@ -67,5 +69,42 @@ internal sealed class NodeMemory
         return true;
     }
 
-    private static int Slot(long id) => (int)(id & (Slots - 1));
+    private void MakeRoom()
+    {
+        var (before, lengths) = (ids, counts);
+        if (before.Length == MostSlots)
+        {
+            Array.Clear(ids);
+            (filled, IsExact) = (1, false);
+            return;
+        }
+
+        ids = new long[before.Length * 2];
+        counts = lengths.Length == 0 ? [] : new int[ids.Length];
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i] != 0)
+            {
+                var slot = Free(before[i]);
+                ids[slot] = before[i];
+                if (lengths.Length > 0)
+                {
+                    counts[slot] = lengths[i];
+                }
+            }
+        }
+    }
+
+    private int Free(long id)
+    {
+        var slot = Slot(id);
+        while (ids[slot] != 0)
+        {
+            slot = (slot + 1) & (ids.Length - 1);
+        }
+
+        return slot;
+    }
+
+    private int Slot(long id) => (int)(id & (ids.Length - 1));
 }

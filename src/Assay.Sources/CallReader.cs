@@ -186,15 +186,28 @@ public sealed class CallReader : IDisposable
             }
             else
             {
-                using var stream = file.Open();
-                using var text = Inflater.Text(stream);
-                hash.Append(text);
+                Append(hash, file);
             }
 
             digest = Convert.ToHexStringLower(hash.GetCurrentHash());
         }
 
         return digest;
+    }
+
+    /// <summary>Of a damaged file what comes before the damage, as near as can be told.</summary>
+    private static void Append(XxHash128 hash, CallFile file)
+    {
+        using var stream = file.Open();
+        using var text = Inflater.Text(stream);
+        try
+        {
+            hash.Append(text);
+        }
+        catch (InvalidDataException)
+        {
+            // The window finds it too, and tells it.
+        }
     }
 
     private static string DigestOf(ReadOnlySpan<byte> stored) => Convert.ToHexStringLower(XxHash128.Hash(stored));

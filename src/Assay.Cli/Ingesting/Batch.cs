@@ -7,8 +7,10 @@ namespace Assay.Cli.Ingesting;
 /// <summary>A stretch of one file on its way from a parser to the ledger. Its lists are used again.</summary>
 internal sealed class Batch
 {
-    /// <summary>Calls after which a batch is handed on: few enough that its lists are no large objects.</summary>
-    public const int Most = 128;
+    /// <summary>
+    /// Calls after which a batch is handed on: most files are one, because each wakes the thread that writes.
+    /// </summary>
+    public const int Most = 512;
 
     private const int MostSpare = 64;
 

@@ -1,5 +1,5 @@
--- Every call's first is replaced by that one's first, so the distance doubles.
-create or replace temp table next_root as
-select r.call_no, coalesce(f.first, r.first) as first
-from root as r
-left join root as f on f.call_no = r.first;
+-- What every link leads to is replaced by what that one leads to, so the distance doubles.
+create or replace temp table next_link as
+select l.call_no, coalesce(f.before, l.before) as before
+from link as l
+left join link as f on f.call_no = l.before;

@@ -1,6 +1,15 @@
 -- Which call a call goes on from: the one whose prompt and answer its own prompt repeats. Where several calls asked and
 -- answered alike, the first that is followed goes to the first that follows, and so on; nobody is followed by what
 -- came before it.
+create or replace temp table following as
+select
+    w.answer as node, c.call_no, c.ts,
+    row_number() over (partition by w.answer order by c.ts, c.call_id) as place
+from call as c
+join walked as w on w.node_id = c.leaf
+where w.answer is not null;
+
+-- Most answers are followed by nothing, so only the others are sorted.
 create or replace temp table followed as
 select
     node, call_no, ts, row_number() over (partition by node order by ts, call_id) as place
@@ -8,18 +17,12 @@ from (
     select answer_leaf as node, call_no, ts, call_id from call where answer_leaf is not null
     union
     select answer_leaf_plain, call_no, ts, call_id from call where answer_leaf_plain is not null
-);
+)
+semi join following using (node);
 
+-- A link is to an earlier call, and in the end to the first.
 create or replace temp table link as
-with following as (
-    select
-        w.answer as node, c.call_no, c.ts,
-        row_number() over (partition by w.answer order by c.ts, c.call_id) as place
-    from call as c
-    join walked as w on w.node_id = c.leaf
-    where w.answer is not null
-),
-earlier as (
+with earlier as (
     select f.node, f.call_no, f.place, a.place as last
     from following as f
     asof join followed as a on a.node = f.node and a.ts <= f.ts
@@ -39,9 +42,3 @@ from (
     where c.thread is not null
 )
 where call_no <> first and call_no not in (select call_no from link);
-
-create or replace temp table root as
-select c.call_no, coalesce(l.before, c.call_no) as first
-from call as c
-left join link as l using (call_no)
-where c.leaf_blocks is null and c.leaf is not null or c.thread is not null;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Assay.Sources.Json;
 
 namespace Assay.Sources.Compression;
@@ -22,10 +21,9 @@ internal sealed class Inflater(bool isStreaming) : IDisposable
     public void Open(ArraySegment<byte> file, Stream? rest, Func<Stream>? again, TextWindow window)
     {
         var isGzip = file is [0x1f, 0x8b, ..];
-        var isDamaged = false;
-        if (!isGzip || rest is not null || libDeflate is null || !TryWhole(file, window, out isDamaged))
+        if (!isGzip || rest is not null || libDeflate is null || !TryWhole(file, window))
         {
-            window.Begin(Text(Joined(file, rest)), again is null ? null : () => Text(again()), isDamaged);
+            window.Begin(Text(Joined(file, rest)), again is null ? null : () => Text(again()));
         }
     }
 
@@ -35,7 +33,7 @@ internal sealed class Inflater(bool isStreaming) : IDisposable
         var start = new byte[2];
         var read = stream.ReadAtLeast(start, 2, throwOnEndOfStream: false);
         var all = Joined(new ArraySegment<byte>(start, 0, read), stream);
-        return start is [0x1f, 0x8b] && read == 2 ? new GZipStream(all, CompressionMode.Decompress) : all;
+        return start is [0x1f, 0x8b] && read == 2 ? new GzipText(all) : all;
     }
 
     public void Dispose() => libDeflate?.Dispose();
@@ -50,9 +48,8 @@ internal sealed class Inflater(bool isStreaming) : IDisposable
     /// One gzip member after another into one buffer. False where that does not fit, or where it is damaged: a stream
     /// then keeps what comes before the damage.
     /// </summary>
-    private bool TryWhole(ReadOnlySpan<byte> file, TextWindow window, out bool isDamaged)
+    private bool TryWhole(ReadOnlySpan<byte> file, TextWindow window)
     {
-        isDamaged = false;
         var length = 0;
         while (file.Length > 0)
         {
@@ -72,10 +69,7 @@ internal sealed class Inflater(bool isStreaming) : IDisposable
                     break;
                 case DeflateOutcome.NoRoom when Ensure(length, room.Length * 2L):
                     break;
-                case DeflateOutcome.NoRoom:
-                    return false;
                 default:
-                    isDamaged = true;
                     return false;
             }
         }

@@ -27,9 +27,9 @@ internal sealed class Alike
         }
 
         var (before, other) = (tape.Entries[item], tape.Entries[varied]);
-        var bytes = tape.Text.AsSpan();
+        var most = tape.Text.Length - FastTape.Padding;
         var start = p + other.Start - before.Start;
-        if (!bytes[p..start].SequenceEqual(bytes[before.Start..other.Start]))
+        if (start > most || !FastText.Same(ref text, p, before.Start, start - p))
         {
             return 0;
         }
@@ -37,7 +37,7 @@ internal sealed class Alike
         var end = FastText.NearStop(ref text, start);
         var past = end + before.End - other.End;
         // The text's last quote is the first of the bytes that follow it.
-        if (end < 0 || past > bytes.Length || !bytes[end..past].SequenceEqual(bytes[other.End..before.End]))
+        if (end < 0 || past > most || !FastText.Same(ref text, end, other.End, past - end))
         {
             return 0;
         }

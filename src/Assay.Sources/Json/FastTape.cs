@@ -112,7 +112,7 @@ internal sealed class FastTape
             }
 
             mark = Repeats.Mark(ref text, p);
-            if (TryRepeat(mark, kind, p) is > 0 and var past)
+            if (TryRepeat(ref text, mark, kind, p) is > 0 and var past)
             {
                 return past;
             }
@@ -156,10 +156,10 @@ internal sealed class FastTape
     }
 
     /// <returns>Behind a value that came before; 0 where it did not.</returns>
-    private int TryRepeat(int mark, JsonKind kind, int p)
+    private int TryRepeat(ref byte text, int mark, JsonKind kind, int p)
     {
         var first = tape.Count;
-        var past = tape.Repeats.TryCopy(mark, kind, p, depth, tape);
+        var past = tape.Repeats.TryCopy(ref text, mark, kind, p, depth, tape);
         if (past > 0)
         {
             tape.Entries[open[depth - 1]].IsOddlyWritten |= tape.Entries[first].IsOddlyWritten;
@@ -197,22 +197,12 @@ internal sealed class FastTape
     private int LongText(ref byte text, int start)
     {
         var mark = Repeats.Mark(ref text, start);
-        if (TryRepeat(mark, JsonKind.Text, start) is > 0 and var past)
+        if (TryRepeat(ref text, mark, JsonKind.Text, start) is > 0 and var past)
         {
             return past;
         }
 
-        var (p, isEscaped, isOdd) = (start, false, false);
-        while ((p = FastText.Stop(ref text, p)) >= 0 && At(ref text, p) == '\\')
-        {
-            isEscaped = true;
-            isOdd |= At(ref text, p + 1) is (byte)'u' or (byte)'/';
-            if ((p = FastText.Escape(ref text, p)) < 0)
-            {
-                return -1;
-            }
-        }
-
+        var p = FastText.End(ref text, start, out var isEscaped, out var isOdd);
         if (p < 0)
         {
             return -1;

@@ -22,24 +22,80 @@ internal static class FastText
         return mask == 0 ? -1 : p + BitOperations.TrailingZeroCount(mask);
     }
 
-    /// <returns>The next quote or backslash; negative where a byte comes first that no text may hold.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Stop(ref byte text, int p)
+    /// <summary>Goes to the end of a text; every byte is looked at once, whatever is escaped between.</summary>
+    /// <param name="isOdd">An escape is not the short one, or need not be there.</param>
+    /// <returns>The last quote; negative where a byte comes first that no text may hold.</returns>
+    public static int End(ref byte text, int p, out bool isEscaped, out bool isOdd)
     {
-        while (true)
+        (isEscaped, isOdd) = (false, false);
+        for (; ; p += 2 * Near)
         {
             var one = Stops(Vector256.LoadUnsafe(ref text, (nuint)p));
             var two = Stops(Vector256.LoadUnsafe(ref text, (nuint)p + Near));
-            if ((one | two) != Vector256<byte>.Zero)
+            if ((one | two) == Vector256<byte>.Zero)
             {
-                var mask = one.ExtractMostSignificantBits() | ((ulong)two.ExtractMostSignificantBits() << Near);
-                p += BitOperations.TrailingZeroCount(mask);
-                return Unsafe.Add(ref text, p) < ' ' ? -1 : p;
+                continue;
             }
 
-            p += 2 * Near;
+            var stops = one.ExtractMostSignificantBits() | ((ulong)two.ExtractMostSignificantBits() << Near);
+            for (; stops != 0; stops &= stops - 1)
+            {
+                var at = p + BitOperations.TrailingZeroCount(stops);
+                var stop = Unsafe.Add(ref text, at);
+                if (stop != '\\')
+                {
+                    return stop == '"' ? at : -1;
+                }
+
+                var escaped = Unsafe.Add(ref text, at + 1);
+                if (!IsEscape(escaped) || (escaped == 'u' && !AreHex(ref text, at + 2)))
+                {
+                    return -1;
+                }
+
+                isEscaped = true;
+                isOdd |= escaped is (byte)'u' or (byte)'/';
+                if (at - p == (2 * Near) - 1)
+                {
+                    // What is escaped is the first byte of the next block.
+                    p++;
+                    break;
+                }
+
+                stops &= ~(2UL << (at - p));
+            }
         }
     }
+
+    /// <summary>
+    /// Whether two stretches hold the same bytes. Looks at up to <see cref="FastTape.Padding"/> bytes behind them.
+    /// </summary>
+    public static bool Same(ref byte text, int one, int other, int length)
+    {
+        const int both = 2 * Near;
+        for (; length > both; length -= both)
+        {
+            if ((Difference(ref text, one, other) | Difference(ref text, one + Near, other + Near))
+                != Vector256<byte>.Zero)
+            {
+                return false;
+            }
+
+            one += both;
+            other += both;
+        }
+
+        var near = Alike(Difference(ref text, one, other));
+        var far = Alike(Difference(ref text, one + Near, other + Near));
+        return length <= 0 || ~(near | ((ulong)far << Near)) << (both - length) == 0;
+    }
+
+    private static uint Alike(Vector256<byte> difference) =>
+        Vector256.Equals(difference, Vector256<byte>.Zero).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Difference(ref byte text, int one, int other) =>
+        Vector256.LoadUnsafe(ref text, (nuint)one) ^ Vector256.LoadUnsafe(ref text, (nuint)other);
 
     /// <summary>
     /// Marks quotes, backslashes and what is below a space. Turning one bit over makes a quote a space and leaves the
@@ -53,29 +109,26 @@ internal static class FastText
             | Vector256.Equals(block, Vector256.Create((byte)'\\'));
     }
 
-    /// <returns>The place behind an escape; negative where it is none.</returns>
-    public static int Escape(ref byte text, int p)
+    /// <summary>Whether a byte may stand behind a backslash; by a bit for each, as a branch is guessed wrong.</summary>
+    private static bool IsEscape(byte c)
     {
-        var c = Unsafe.Add(ref text, p + 1);
-        if (c is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
-        {
-            return p + 2;
-        }
+        const ulong low = (1UL << '"') | (1UL << '/');
+        const ulong high = (1UL << ('\\' - 64)) | (1UL << ('b' - 64)) | (1UL << ('f' - 64)) | (1UL << ('n' - 64))
+            | (1UL << ('r' - 64)) | (1UL << ('t' - 64)) | (1UL << ('u' - 64));
+        return (((c < 64 ? low : c < 128 ? high : 0) >> (c & 63)) & 1) != 0;
+    }
 
-        if (c != 'u')
-        {
-            return -1;
-        }
-
-        for (var i = p + 2; i < p + 6; i++)
+    private static bool AreHex(ref byte text, int p)
+    {
+        for (var i = p; i < p + 4; i++)
         {
             if (!char.IsAsciiHexDigit((char)Unsafe.Add(ref text, i)))
             {
-                return -1;
+                return false;
             }
         }
 
-        return p + 6;
+        return true;
     }
 
     /// <returns>The place behind a number that something allowed follows; negative where there is none.</returns>

@@ -60,7 +60,7 @@ internal sealed class Repeats
     /// <summary>Puts a repeated value on the tape.</summary>
     /// <param name="kind">An object, or a text from behind its first quote.</param>
     /// <returns>Behind its last byte; 0 where there is none.</returns>
-    public int TryCopy(int mark, JsonKind kind, int p, int depth, JsonTape tape)
+    public int TryCopy(ref byte text, int mark, JsonKind kind, int p, int depth, JsonTape tape)
     {
         var slot = slots[mark & (Slots - 1)];
         if (slot < 1 << Numbers || (ushort)slot != (ushort)(mark >> Numbers))
@@ -69,10 +69,9 @@ internal sealed class Repeats
         }
 
         ref var value = ref values[(slot >> Numbers) - 1];
-        var text = tape.Text;
         // Deeper than where it was read it may lie too deep.
-        if (value.Depth < depth || value.Kind != kind || text.Length - p < value.Length
-            || !text.AsSpan(p, value.Length).SequenceEqual(text.AsSpan(value.Start, value.Length)))
+        if (value.Depth < depth || value.Kind != kind || tape.Text.Length - FastTape.Padding - p < value.Length
+            || !FastText.Same(ref text, p, value.Start, value.Length))
         {
             return 0;
         }

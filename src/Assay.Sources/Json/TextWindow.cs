@@ -41,11 +41,10 @@ internal sealed class TextWindow
         (rest, Buffer, Start, End, Total, IsDamaged) = (null, whole, 0, length, length, false);
 
     /// <param name="again">Opens the same stream from its start; null where that can't be done.</param>
-    /// <param name="isDamaged">Something is known to be wrong, as bytes behind the end.</param>
-    public void Begin(Stream stream, Func<Stream>? again, bool isDamaged = false)
+    public void Begin(Stream stream, Func<Stream>? again)
     {
         Buffer = owned;
-        (rest, this.again, Start, End, Total, IsDamaged) = (stream, again, 0, 0, 0, isDamaged);
+        (rest, this.again, Start, End, Total, IsDamaged) = (stream, again, 0, 0, 0, false);
         More();
     }
 

@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Assay.Sources.Shapes;
@@ -25,7 +28,7 @@ internal static class TemplateMask
     /// <param name="text">UTF-8, escaped as JSON escapes it.</param>
     public static bool TryMask(ReadOnlySpan<byte> text, ArrayBufferWriter<byte> output)
     {
-        var digit = text.IndexOfAnyInRange((byte)'0', (byte)'9');
+        var digit = Digit(text, 0);
         if (digit < 0)
         {
             return false;
@@ -41,12 +44,37 @@ internal static class TemplateMask
             var to = PastDateWord(text, WordEnd(text, digit));
             output.Write([Mask]);
             copied = to;
-            var next = text[to..].IndexOfAnyInRange((byte)'0', (byte)'9');
-            digit = next < 0 ? -1 : to + next;
+            digit = Digit(text, to);
         }
 
         output.Write(text[copied..]);
         return true;
+    }
+
+    /// <returns>The next digit; negative where there is none.</returns>
+    private static int Digit(ReadOnlySpan<byte> text, int from)
+    {
+        const int near = 32;
+        ref var start = ref MemoryMarshal.GetReference(text);
+        for (; from + (2 * near) <= text.Length; from += 2 * near)
+        {
+            var one = Digits(Vector256.LoadUnsafe(ref start, (nuint)from));
+            var two = Digits(Vector256.LoadUnsafe(ref start, (nuint)from + near));
+            if ((one | two) != Vector256<byte>.Zero)
+            {
+                return from + BitOperations.TrailingZeroCount(
+                    one.ExtractMostSignificantBits() | ((ulong)two.ExtractMostSignificantBits() << near));
+            }
+        }
+
+        var next = text[from..].IndexOfAnyInRange((byte)'0', (byte)'9');
+        return next < 0 ? next : from + next;
+    }
+
+    private static Vector256<byte> Digits(Vector256<byte> block)
+    {
+        var above = block - Vector256.Create((byte)'0');
+        return Vector256.Equals(Vector256.Min(above, Vector256.Create((byte)9)), above);
     }
 
     private static bool IsWord(byte c) => char.IsAsciiLetterOrDigit((char)c) || c is (byte)'-' or (byte)'_';

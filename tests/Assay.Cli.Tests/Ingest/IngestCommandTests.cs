@@ -188,10 +188,11 @@ public sealed class IngestCommandTests : IDisposable
         (await Shell.RunAsync("ingest", folder.Sub("a.jsonl"), "--ledger", Ledger)).EndsWith(0);
         Write("b.jsonl", Records(2_001, 60_000));
         var assay = Path.Combine(AppContext.BaseDirectory, "assay.dll");
+        var blocks = (new FileInfo(Ledger).Length / 1024) + 256;
         // A limit on the size of files is what a full disk looks like to whoever writes, once its signal is ignored; the
         // runtime would write its own code to a file as well.
         var full = await Shell.With("DOTNET_EnableWriteXorExecute", "0").TryAsync(
-            "bash", "-c", $"trap '' XFSZ; ulimit -f 4000; exec dotnet '{assay}' ingest '{folder.Sub("b.jsonl")}' --ledger '{Ledger}'");
+            "bash", "-c", $"trap '' XFSZ; ulimit -f {blocks}; exec dotnet '{assay}' ingest '{folder.Sub("b.jsonl")}' --ledger '{Ledger}'");
         Assert.NotNull(full);
         Assert.Equal(1, full.Exit);
         Assert.Contains(

@@ -47,9 +47,25 @@ public sealed class SideTests : IDisposable
 
         using var upgraded = new Database(path);
         Assert.Equal(
-            [(Ledger.SchemaVersion, 1, "assay of old")],
+            [(Ledger.SchemaVersion, 5, "assay of old")],
             upgraded.Query("select schema_version, lowest_reader, created_by from ledger_meta", row => (row.GetInt32(0), row.GetInt32(1), row.GetString(2))));
         Assert.Equal([1L], upgraded.Query("select count(*) from known_model where name = 'Claude Sonnet 4.5'", row => row.GetInt64(0)));
+    }
+
+    /// <summary>All of it lies in the log beside the file then, which is read by the next program.</summary>
+    [Fact]
+    public void A_ledger_whose_program_was_killed_while_it_was_made_can_be_opened()
+    {
+        var path = Path.Combine(folder, "killed.duckdb");
+        using (var database = new Database(path))
+        {
+            database.Execute("pragma disable_checkpoint_on_shutdown");
+            Migrations.Apply(database, "tests");
+        }
+
+        Assert.True(File.Exists(path + ".wal"), "nothing of it is in the file yet");
+        using var ledger = Ledger.Open(path, "tests");
+        Assert.Equal(0, ledger.ShapeNodes);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

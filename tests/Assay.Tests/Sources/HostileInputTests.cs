@@ -113,6 +113,39 @@ public sealed class HostileInputTests
         Assert.NotEmpty(ReadCalls.Of(crc).Diagnostics);
     }
 
+    /// <summary>
+    /// A file that is cut off anywhere, or that goes on behind its last member, is told, whichever library inflates it.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_follows_a_gzip_or_is_missing_from_it_is_told(bool isStrict)
+    {
+        using var reader = new CallReader(ReadCalls.Key, new ReaderOptions(IsStrict: isStrict));
+        var one = ReadCalls.Gzip(Good(1) + "\n");
+        byte[] two = [.. one, .. ReadCalls.Gzip(Good(2) + "\n")];
+        var noise = new byte[20_000];
+        new Random(1).NextBytes(noise);
+        noise[0] = 0;
+        foreach (var (packed, calls) in (ReadOnlySpan<(byte[], int)>)[(one, 1), (two, 2)])
+        {
+            Assert.True(ReadCalls.With(reader, packed).Result.IsWhole);
+            foreach (var more in (byte[][])[[0], [0x1f], [0x1f, 0x8b], .. new[] { "x"u8.ToArray(), new byte[512], noise }])
+            {
+                var read = ReadCalls.With(reader, [.. packed, .. more]);
+                Assert.Equal(calls, read.Calls.Count);
+                Assert.Contains(read.Diagnostics, each => each.What.Contains("it is damaged or cut off"));
+                Assert.False(read.Result.IsWhole);
+            }
+        }
+
+        // Cut anywhere but between two members, where nobody can see it.
+        for (var length = 3; length < two.Length; length++)
+        {
+            Assert.Equal(length == one.Length, ReadCalls.With(reader, two[..length]).Result.IsWhole);
+        }
+    }
+
     [Theory]
     [InlineData(0u)]
     [InlineData(7u)]
