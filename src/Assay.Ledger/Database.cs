@@ -132,9 +132,13 @@ internal sealed class Database : IDisposable
 
     /// <summary>A query file over a window.</summary>
     public List<T> Query<T>(
-        string name, Window window, Func<DuckDBDataReader, T> row, params (string Name, object Value)[] parameters)
+        string name, Window window, Func<DuckDBDataReader, T> row, params (string Name, object Value)[] parameters) =>
+        Within(Resource.Text($"Queries/{name}"), window, row, parameters);
+
+    /// <summary>SQL that may name the edges of a window.</summary>
+    public List<T> Within<T>(
+        string sql, Window window, Func<DuckDBDataReader, T> row, params (string Name, object Value)[] parameters)
     {
-        var sql = Resource.Text($"Queries/{name}");
         (string Name, object Value)[] edges =
         [
             ("window_before", window.Previous.From.UtcDateTime), ("window_from", window.From.UtcDateTime),

@@ -250,6 +250,14 @@ public sealed class Ledger : IDisposable
         var opened = new Database(dataSource);
         try
         {
+            // Calls are asked for slice by slice; more threads would each hold a slice and be no faster.
+            opened.Execute("set threads = 1");
+            if (dataSource != ":memory:")
+            {
+                // Blocks of the file that were read stay in memory up to this; what a query can't hold goes beside it.
+                opened.Execute("set memory_limit = '96MB'");
+            }
+
             Migrations.Apply(opened, createdBy);
             return new Ledger(opened);
         }

@@ -1,4 +1,5 @@
 using DuckDB.NET.Data;
+using Assay.Ledgers.Replaying;
 using Assay.Units;
 using Assay.Usage;
 
@@ -53,12 +54,26 @@ internal static class UsageRows
             }
         }
 
-        return database.Query(
-            "call_days.sql",
-            window,
-            row => new MeterUsage(
-                row.GetInt32(0), row.Time(2), TokensOf(row, 4), Units.Tokens.Zero,
-                row.IsDBNull(1) ? null : row.GetInt32(1), row.Bool(3) ?? false));
+        var slices = new CallSlices(database, isCounted: true);
+        return
+        [
+            .. slices.All
+                .SelectMany(slice => database.Within(
+                    slices.Sql("Queries/call_days.sql", slice),
+                    window,
+                    row => new MeterUsage(
+                        row.GetInt32(0), row.Time(2), TokensOf(row, 4), Units.Tokens.Zero,
+                        row.IsDBNull(1) ? null : row.GetInt32(1), row.Bool(3) ?? false)))
+                .GroupBy(each => (each.MeterId, each.WorkloadId, each.Ts, each.IsLong))
+                .OrderBy(each => each.Key.MeterId)
+                .ThenBy(each => each.Key.WorkloadId ?? int.MaxValue)
+                .ThenBy(each => each.Key.Ts)
+                .ThenBy(each => each.Key.IsLong)
+                .Select(each => each.First() with
+                {
+                    Tokens = each.Aggregate(default(TokenCounts), (sum, part) => sum + part.Tokens),
+                }),
+        ];
     }
 
     /// <summary>Tokens by kind from seven columns in the order of <c>usage</c>; what is null adds nothing.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Assay.Ledgers.Replaying;
 using Assay.Units;
 using Assay.Usage;
 using DuckDB.NET.Data;
@@ -58,15 +59,43 @@ internal sealed class Workloads(Database database)
         "select workload_id, slug, name, account, caller, model, tools, owner from workload order by workload_id",
         Record);
 
-    public IReadOnlyList<WorkloadTotal> Totals(Window window) => database.Query(
-        "workload_totals.sql",
-        window,
-        row => new WorkloadTotal(
-            Record(row),
-            row.GetInt64(8),
-            row.Long(9),
-            UsageRows.TokensOf(row, 10),
-            row.Decimal(17) is { } usd ? new Usd(usd) : null));
+    public IReadOnlyList<WorkloadTotal> Totals(Window window)
+    {
+        var conversations = Count(window);
+        return database.Query(
+            "workload_totals.sql",
+            window,
+            row => new WorkloadTotal(
+                Record(row),
+                row.GetInt64(8),
+                conversations.CountOf(row.GetInt32(0)) is > 0 and var count ? count : null,
+                UsageRows.TokensOf(row, 9),
+                row.Decimal(16) is { } usd ? new Usd(usd) : null));
+    }
+
+    /// <summary>Sums the calls of each workload into <c>workload_counted</c>.</summary>
+    private ConversationSet Count(Window window)
+    {
+        var conversations = new ConversationSet();
+        database.Execute("""
+            create or replace temp table workload_counted (
+                workload_id integer, calls bigint, input hugeint, output hugeint, cache_read hugeint, w5m hugeint,
+                w1h hugeint, w30m hugeint, unknown hugeint)
+            """);
+        var slices = new CallSlices(database, isCounted: true);
+        foreach (var slice in slices.Within(window))
+        {
+            database.Execute(slices.Sql("Queries/workload_calls.sql", slice));
+            database.Stream(
+                "select workload_id, conversation from workload_slice "
+                + "where workload_id is not null and conversation is not null",
+                _ => { },
+                row => conversations.Add(row.GetInt32(0), row.GetInt64(1)));
+            database.Execute("drop table workload_slice");
+        }
+
+        return conversations;
+    }
 
     private static WorkloadRecord Record(DuckDBDataReader row) => new(
         row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4), row.Text(5), row.Text(6),

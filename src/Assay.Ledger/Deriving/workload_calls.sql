@@ -10,7 +10,8 @@ left join call_group as g using (call_no);
 
 delete from call_group;
 
+-- In order of calls, so that a stretch of them finds its rows in one place.
 insert into call_group
-select * from regrouped;
+select * from regrouped order by call_no;
 
 drop table regrouped;

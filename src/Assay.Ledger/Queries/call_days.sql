@@ -1,9 +1,9 @@
--- Calls by UTC day, workload and context band, cut where a window or the one before it begins or ends.
+-- Of a slice: calls by UTC day, workload and context band, cut where a window or the one before it begins or ends.
 with counted as (
     select c.*, coalesce(input, 0) + coalesce(cache_read, 0) + coalesce(cache_write_5m, 0)
         + coalesce(cache_write_1h, 0) + coalesce(cache_write_30m, 0) + coalesce(cache_write_unknown_ttl, 0) as prompt
     from call as c
-    anti join superseded as s on s.meter_id = c.meter_id and s.ts = date_trunc('hour', c.ts)
+    where c.ts >= make_timestamp($from) and c.ts < make_timestamp($to) $only_counted
 )
 select
     c.meter_id,
@@ -27,5 +27,4 @@ select
 from counted as c
 left join call_group as g using (call_no)
 left join band as b on b.meter_id = c.meter_id
-group by c.meter_id, g.workload_id, piece, is_long
-order by c.meter_id, g.workload_id, piece, is_long;
+group by c.meter_id, g.workload_id, piece, is_long;

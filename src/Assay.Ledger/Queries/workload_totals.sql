@@ -1,16 +1,9 @@
 with counted as (
     select
-        g.workload_id,
-        count(*) as calls,
-        nullif(count(distinct g.conversation), 0) as conversations,
-        sum(input) as input, sum(output) as output, sum(cache_read) as cache_read, sum(cache_write_5m) as w5m,
-        sum(cache_write_1h) as w1h, sum(cache_write_30m) as w30m, sum(cache_write_unknown_ttl) as unknown
-    from call as c
-    join call_group as g using (call_no)
-    -- An anti join beside another join loses columns in DuckDB 1.5.6: an internal error.
-    where not exists (from superseded as s where s.meter_id = c.meter_id and s.ts = date_trunc('hour', c.ts))
-        and c.ts >= $window_from and c.ts < $window_to and g.workload_id is not null
-    group by g.workload_id
+        workload_id, sum(calls) as calls, sum(input) as input, sum(output) as output, sum(cache_read) as cache_read,
+        sum(w5m) as w5m, sum(w1h) as w1h, sum(w30m) as w30m, sum(unknown) as unknown
+    from workload_counted
+    group by workload_id
 ),
 priced as (
     select workload_id, sum(usd) as usd
@@ -20,7 +13,7 @@ priced as (
 )
 select
     w.workload_id, w.slug, w.name, w.account, w.caller, w.model, w.tools, w.owner,
-    c.calls, c.conversations,
+    cast(c.calls as bigint),
     cast(coalesce(c.input, 0) as bigint), cast(coalesce(c.output, 0) as bigint),
     cast(coalesce(c.cache_read, 0) as bigint), cast(coalesce(c.w5m, 0) as bigint),
     cast(coalesce(c.w1h, 0) as bigint), cast(coalesce(c.w30m, 0) as bigint),

@@ -1,12 +1,11 @@
 using System.Globalization;
-using Assay.Calls;
 using Assay.Usage;
 
 namespace Assay.Ledgers.Replaying;
 
 /// <summary>
 /// The calls of a window in the order in which they were made (at equal instants by the digest of their source, then
-/// by line), as often as they are asked for. DuckDB sorts them, on disk where they are many; a batch is in memory.
+/// by line), as often as they are asked for. DuckDB sorts them a slice of time at a time; a batch is in memory.
 /// </summary>
 public sealed class CallSequence
 {
@@ -15,31 +14,36 @@ public sealed class CallSequence
         join replay_lane as l on l.lane = coalesce(c.inference_region, m.region)
         """;
 
-    private const string OnlyCounted = """
-        and not exists (
-                from superseded as o where o.meter_id = c.meter_id and o.ts = date_trunc('hour', c.ts))
-        """;
-
     private readonly Database database;
     private readonly Window window;
-    private readonly bool isCounted;
-    private readonly string sql;
+    private readonly CallSlices slices;
+    private readonly NodeIds ids;
+    private readonly long[] leaves = new long[CallBatch.Size];
     private readonly Dictionary<long, List<(int Node, int Group)>> unusedTools = [];
-    private List<GroupSpread>? spreads;
+    private IReadOnlyList<GroupSpread>? spreads;
+    private CallCounts? counts;
     private ShapeBlocks? contents;
 
-    internal CallSequence(Database database, Window window, bool isCounted)
+    /// <param name="mostInSlice">Calls that are sorted and joined at a time; a test takes fewer.</param>
+    internal CallSequence(
+        Database database, Window window, bool isCounted, int mostInSlice = CallSlices.MostCalls)
     {
-        (this.database, this.window, this.isCounted) = (database, window, isCounted);
+        (this.database, this.window) = (database, window);
+        slices = new CallSlices(database, isCounted, mostInSlice);
+        database.Execute("create or replace temp table replay_kind "
+            + "(meter_id integer, workload_id integer, inference_region varchar)");
+        foreach (var slice in slices.All)
+        {
+            database.Execute(slices.Sql("Replaying/kinds.sql", slice));
+        }
+
         database.Execute(Resource.Text("Replaying/begin.sql"));
         Groups = database.Query(
             "select meter_id, workload_id from replay_group order by place",
             row => new CallGroup(row.GetInt32(0), row.IsDBNull(1) ? null : row.GetInt32(1)));
         Lanes = database.Query("select lane from replay_lane order by place", row => row.GetString(0));
-        sql = Within("calls.sql")
-            .Replace("$join_lane", Lanes.Count > 1 ? JoinLane : "", StringComparison.Ordinal)
-            .Replace("$lane", Lanes.Count > 1 ? "l.place" : "0", StringComparison.Ordinal);
-        Tree = ReadTree();
+        ids = new NodeIds(database);
+        Tree = new TreeReader(database, ids).Tree();
     }
 
     public IReadOnlyList<CallGroup> Groups { get; }
@@ -53,53 +57,24 @@ public sealed class CallSequence
     public void Read(Action<CallBatch> take)
     {
         var batch = new CallBatch();
-        database.Stream(sql, (columns, rows) =>
+        foreach (var sql in Slices("calls.sql"))
         {
-            Fill(batch, columns, rows);
-            take(batch);
-        });
+            database.Stream(sql, (columns, rows) =>
+            {
+                Fill(batch, columns, rows);
+                take(batch);
+            });
+        }
     }
 
     /// <summary>What the calls of each group have in common, in the order of groups; asked for once.</summary>
-    public IReadOnlyList<GroupSpread> Spreads() => spreads ??= database.Query(
-        Within("spread.sql"),
-        row => new GroupSpread(
-            row.GetInt32(0), row.GetInt64(1), new OutputSpread(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4)),
-            row.GetInt64(5), row.GetInt64(6), row.GetInt64(7) is >= 0 and var asked ? asked : null, row.GetInt64(8),
-            row.GetInt64(9), row.GetBoolean(10)));
+    public IReadOnlyList<GroupSpread> Spreads() => spreads ??= Counts.Spreads();
 
     /// <summary>What is known of each workload's calls, by its id.</summary>
-    public IReadOnlyDictionary<int, WorkloadFacts> Facts() => database.Query(
-        Within("facts.sql"),
-        row => (Id: row.GetInt32(0), Facts: new WorkloadFacts
-        {
-            Calls = row.GetInt64(1),
-            Failed = row.GetInt64(2),
-            Conversations = row.GetInt64(3),
-            Operation = row.GetString(4),
-            MedianPrompt = row.GetInt64(5),
-            Output = new OutputSpread(row.GetInt64(6), row.GetInt64(7), row.GetInt64(8)),
-            MostOutput = row.GetInt64(9),
-            WithoutMaximum = row.GetInt64(10),
-            MedianMaximum = row.Long(11),
-            Stopped = row.GetInt64(12),
-            Answers = row.GetInt64(13),
-            DistinctAnswers = row.GetInt64(14),
-            OffersTools = row.GetBoolean(15),
-            WithCachePoints = row.GetInt64(16),
-            ReadImplicitly = row.GetInt64(17),
-            Regions = row.GetInt64(18),
-            FollowUps = row.GetInt64(19),
-            AfterFiveMinutes = row.GetInt64(20),
-            AfterAnHour = row.GetInt64(21),
-            UsesTools = row.GetInt64(22),
-            Streamed = row.GetInt64(23),
-        })).ToDictionary(each => each.Id, each => each.Facts);
+    public IReadOnlyDictionary<int, WorkloadFacts> Facts() => Counts.Facts();
 
     /// <summary>When the calls of each workload came.</summary>
-    public IReadOnlyDictionary<int, ArrivalTotal> Arrivals() =>
-        ArrivalTotal.Sum(database.Query(Within("arrivals_of_calls.sql"), ArrivalRow.Read))
-            .ToDictionary(each => each.Of);
+    public IReadOnlyDictionary<int, ArrivalTotal> Arrivals() => Counts.Arrivals();
 
     /// <summary>Tools that a group's workload sends and never uses, as nodes that define them.</summary>
     /// <param name="least">Calls of a workload below which nothing is made of what it did not use.</param>
@@ -107,53 +82,48 @@ public sealed class CallSequence
     {
         if (!unusedTools.TryGetValue(least, out var unused))
         {
+            database.Execute(
+                "create or replace temp table replay_tool (workload_id integer, tool varchar, is_used boolean)");
+            foreach (var sql in Slices("tools.sql"))
+            {
+                database.Execute(sql.Replace(
+                    "$least", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+            }
+
             unusedTools[least] = unused = database.Query(
-                Within("unused_tools.sql").Replace(
-                    "$least", least.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal),
-                row => (row.GetInt32(0), row.GetInt32(1)));
+                Resource.Text("Replaying/unused_tools.sql"), row => (ids.Find(row.GetInt64(0)), row.GetInt32(1)));
         }
 
         return unused;
     }
 
     /// <summary>What the tree's blocks hold; asked for once.</summary>
-    public ShapeBlocks Blocks() => contents ??= ReadBlocks();
-
-    private ShapeBlocks ReadBlocks()
-    {
-        var (blocks, at) = (new ShapeBlocks(Tree.Count), 0);
-        database.Stream(
-            "select content, template, bytes from replay_node join shape_node using (node_id) order by place",
-            (columns, rows) =>
-            {
-                columns.Copy(0, rows, blocks.Content.AsSpan(at, rows));
-                columns.Copy(1, rows, blocks.Template.AsSpan(at, rows));
-                columns.Copy(2, rows, blocks.Bytes.AsSpan(at, rows));
-                at += rows;
-            });
-        return blocks;
-    }
+    public ShapeBlocks Blocks() => contents ??= new TreeReader(database, ids).Blocks();
 
     /// <summary>
     /// How many contents these nodes have, and how many templates: contents with digits and ids masked.
     /// </summary>
     public (long Contents, long Templates) Variants(IReadOnlyList<int> nodes) => database.Query(
-        "select count(distinct content), count(distinct template) from shape_node join replay_node using (node_id) "
-        + $"where place in ({string.Join(',', nodes)})",
+        "select count(distinct content), count(distinct template) from shape_node "
+        + $"where node_id in ({string.Join(',', nodes.Select(node => ids[node]))})",
         row => (row.GetInt64(0), row.GetInt64(1)))[0];
 
-    private string Within(string name) => Resource.Text("Replaying/" + name)
-        .Replace("$from", Micros(window.From), StringComparison.Ordinal)
-        .Replace("$to", Micros(window.To), StringComparison.Ordinal)
-        .Replace("$only_counted", isCounted ? OnlyCounted : "", StringComparison.Ordinal);
+    private CallCounts Counts => counts ??= new CallCounts(database, Groups, Slices("counted.sql"));
 
-    private static void Fill(CallBatch batch, ChunkColumns columns, int rows)
+    /// <summary>A query of calls for each slice of the window.</summary>
+    private IEnumerable<string> Slices(string name) =>
+        slices.Within(window).Select(slice => slices.Sql("Replaying/" + name, slice)
+            .Replace("$join_lane", Lanes.Count > 1 ? JoinLane : "", StringComparison.Ordinal)
+            .Replace("$lane", Lanes.Count > 1 ? "l.place" : "0", StringComparison.Ordinal));
+
+    private void Fill(CallBatch batch, ChunkColumns columns, int rows)
     {
         batch.Count = rows;
         columns.Copy(0, rows, batch.Time);
         columns.Copy(1, rows, batch.Group);
         columns.Copy(2, rows, batch.Lane);
-        columns.Copy(3, rows, batch.Leaf);
+        columns.Copy(3, rows, leaves);
+        ids.Find(leaves.AsSpan(0, rows), batch.Leaf);
         columns.Copy(4, rows, batch.LeafBlocks);
         columns.Copy(5, rows, batch.Input);
         columns.Copy(6, rows, batch.Output);
@@ -163,33 +133,4 @@ public sealed class CallSequence
         columns.Copy(10, rows, batch.CacheWrite30m);
         columns.Copy(11, rows, batch.CacheWriteUnknownTtl);
     }
-
-    private ShapeTree ReadTree()
-    {
-        var tree = new ShapeTree(database.Query(
-            "select cast(count(*) as integer) from replay_node", row => row.GetInt32(0))[0]);
-        var (at, role, block) = (0, new int[Chunks.MostRows], new int[Chunks.MostRows]);
-        var isResult = new int[Chunks.MostRows];
-        var (parent, depth, tokens) = (new int[Chunks.MostRows], new int[Chunks.MostRows], new long[Chunks.MostRows]);
-        database.Stream(Resource.Text("Replaying/nodes.sql"), (columns, rows) =>
-        {
-            columns.Copy(0, rows, parent);
-            columns.Copy(1, rows, depth);
-            columns.Copy(2, rows, role);
-            columns.Copy(3, rows, block);
-            columns.Copy(4, rows, tokens);
-            columns.Copy(5, rows, isResult);
-            for (var i = 0; i < rows; i++, at++)
-            {
-                (tree.Parent[at], tree.Depth[at], tree.Role[at]) = (parent[i], depth[i], (BlockRole)role[i]);
-                (tree.BlockTokens[at], tree.Tokens[at]) = (block[i], tokens[i]);
-                tree.IsToolResult[at] = isResult[i] == 1;
-            }
-        });
-        return tree;
-    }
-
-    private static string Micros(DateTimeOffset time) =>
-        ((time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond)
-        .ToString(CultureInfo.InvariantCulture);
 }

@@ -4,7 +4,7 @@ namespace Assay.Ledgers.Replaying;
 
 /// <summary>
 /// The prefix tree of prompts, one array a column, parents before their children: a node is its place. Four small
-/// numbers and a count a node, however many calls pass it.
+/// numbers and a count a node, however many calls pass it; the one part of a replay that grows with the ledger.
 /// </summary>
 public sealed class ShapeTree(int count)
 {

@@ -1,9 +1,7 @@
 -- Calls of each workload by UTC hour of the day.
 with hours as (
-    select w.workload_id, date_trunc('hour', c.ts) as began, count(*) as calls
-    from call as c
-    join call_group as w using (call_no)
-    where w.workload_id is not null and c.ts >= make_timestamp($from) and c.ts < make_timestamp($to) $only_counted
+    select workload_id, began, sum(calls) as calls
+    from counted_hour
     group by all
 ),
 called as (

@@ -1,14 +1,5 @@
--- What calls are ordered and looked up by, as small whole numbers: nodes with parents before their children, the
--- meter and workload of a call as one group, inference Regions, files in the order of their digests.
-create or replace temp table replay_node as
-select node_id, cast(row_number() over (order by depth, node_id) - 1 as integer) as place
-from shape_node;
-
-create or replace temp table replay_kind as
-select distinct c.meter_id, g.workload_id, c.inference_region
-from call as c
-left join call_group as g using (call_no);
-
+-- What calls are ordered and looked up by, as small whole numbers: the meter and workload of a call as one group,
+-- inference Regions, files in the order of their digests.
 create or replace temp table replay_group as
 select
     meter_id, workload_id,

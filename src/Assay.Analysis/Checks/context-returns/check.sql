@@ -4,28 +4,31 @@
 -- parameter: blocks 100 large blocks of a caller's last messages below which nothing is judged
 -- parameter: bytes 4000 of a block from which it is large
 -- parameter: again 0.5 of the large blocks that were sent before, from which it is told
-with ended as (
-    select distinct m.account, m.region, m.model_id, c.caller, c.leaf as node_id
-    from call as c
-    join meter as m using (meter_id)
-    where c.ts >= $window_from and c.ts < $window_to and c.leaf is not null
+with large as (
+    select node_id, content, bytes
+    from shape_node
+    where role = 'user' and kind = 'text' and bytes >= $bytes
 ),
-above as (
-    select e.account, e.region, e.model_id, e.caller, n.parent_id as node_id
-    from ended as e
-    join shape_node as n using (node_id)
-    where n.parent_id is not null
+-- A prompt ends with a large block, or with one behind it.
+ending as (
+    select node_id as leaf, node_id from large
+    union all
+    select n.node_id, n.parent_id
+    from shape_node as n
+    semi join large as l on l.node_id = n.parent_id
 ),
 recent as (
-    select e.account, e.region, e.model_id, e.caller, n.node_id, n.content, n.bytes
-    from (select * from ended union select * from above) as e
-    join shape_node as n using (node_id)
-    where n.role = 'user' and n.kind = 'text' and n.bytes >= $bytes
+    select distinct m.account, m.region, m.model_id, c.caller, e.node_id
+    from call as c
+    join ending as e using (leaf)
+    join meter as m using (meter_id)
+    where c.ts >= $window_from and c.ts < $window_to
 ),
 placed as (
     -- The same node again is a prefix that is the same: that is for caching. Here only places count.
-    select account, region, model_id, caller, content, count(distinct node_id) as places, any_value(bytes) as bytes
+    select account, region, model_id, caller, content, count(*) as places, any_value(bytes) as bytes
     from recent
+    join large using (node_id)
     group by account, region, model_id, caller, content
 ),
 counted as (

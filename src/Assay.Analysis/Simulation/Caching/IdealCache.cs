@@ -11,7 +11,8 @@ internal sealed class IdealCache(
     ShapeTree tree, IReadOnlyList<CacheTtl?> ttls, CacheLanes lanes, CacheRates? rates) : IReplayStep
 {
     private readonly Staircases[] caches =
-        [.. Enumerable.Range(0, lanes.Count).Select(_ => new Staircases(tree.Count))];
+        [.. Enumerable.Range(0, lanes.Count).Select(_ => new Staircases(
+            ttls.Max(each => each?.Micros) ?? 0))];
     private readonly CacheTtl?[] ttls = [.. ttls];
     private readonly PromptPath[] paths =
         [.. Enumerable.Range(0, lanes.Count).Select(_ => new PromptPath(tree))];

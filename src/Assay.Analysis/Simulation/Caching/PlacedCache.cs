@@ -16,12 +16,14 @@ internal sealed class PlacedCache(
     private readonly OneCache[] caches =
     [
         .. Enumerable.Range(0, lanes.Count).Select(_ => new OneCache(
-            new Entries(tree.Count),
-            choices.Any(each => each.Long is not null) ? new Entries(tree.Count) : null,
+            new Entries(Life(choices, each => each.Ttl)),
+            choices.Any(each => each.Long is not null)
+                ? new Entries(Life(choices, each => each.Long ?? each.Ttl))
+                : null,
             new PromptPath(tree))),
     ];
     private readonly PlacedChoice[] choices = [.. choices];
-    private readonly SectionEnds ends = new(tree);
+    private readonly SectionEnds ends = SectionEnds.Of(tree);
     private readonly CacheCounts counts = new(rates);
     private readonly (int Node, int End, long Tokens)[] points = new (int, int, long)[4];
 
@@ -59,6 +61,9 @@ internal sealed class PlacedCache(
         ttl.Write(ref call, upto - front);
         choice.Long?.Write(ref call, front - read);
     }
+
+    private static long Life(IEnumerable<PlacedChoice> choices, Func<PlacedChoice, CacheTtl?> ttl) =>
+        choices.Max(each => ttl(each)?.Micros) ?? 0;
 
     /// <summary>Tokens that are written for longer: up to the last point before the last message.</summary>
     private long Front(in ReplayedCall call, int placed, PlacedChoice choice) =>

@@ -15,7 +15,7 @@ internal sealed class PrefixWatch(CallSequence calls) : IReplayStep
     /// <summary>Of so many calls at least one must begin otherwise, before it is worth a word.</summary>
     private const int OneIn = 20;
 
-    private readonly SectionEnds sections = new(calls.Tree);
+    private readonly SectionEnds sections = SectionEnds.Of(calls.Tree);
     private readonly HashSet<int>[] ends = [.. calls.Groups.Select(_ => new HashSet<int>())];
     private readonly Dictionary<int, int?> stable = [];
     private readonly long[] counts = new long[calls.Groups.Count];

@@ -2,47 +2,41 @@ namespace Assay.Analysis.Simulation.Caching;
 
 /// <summary>
 /// How deep each node's prefixes live. Whoever uses a prefix uses all shorter ones, so a deeper one was never used
-/// later: of each node a staircase of (depth, last use) is kept, the shallowest and latest step first. The first step
-/// lies in arrays by node; the rest, which few nodes have, in a pool whose places are used again.
+/// later: of each node a staircase of (depth, last use) is kept, the shallowest and latest step first. Steps lie in a
+/// pool; those that no prompt comes past again are forgotten when there is no more room, so room follows what lives.
 /// </summary>
-internal sealed class Staircases(int nodes)
+/// <param name="longest">Microseconds after which no call finds a prefix alive.</param>
+internal sealed class Staircases(long longest)
 {
-    private readonly int[] deep = new int[nodes];
-    private readonly long[] last = new long[nodes];
-    private readonly int[] older = new int[nodes];
+    private const int Nowhere = -1;
+
+    private readonly Heads heads = new();
     private Step[] pool = new Step[64];
     private int free;
     private int filled = 1;
+
+    /// <summary>Steps that there is room for.</summary>
+    public int Room => Math.Max(pool.Length, heads.Room);
 
     /// <summary>The deepest block that lives; 0 where none does. What does not live is forgotten.</summary>
     /// <param name="since">What was last used before is dead.</param>
     public int Deepest(int node, long since)
     {
-        if (deep[node] == 0)
+        var best = 0;
+        ref var at = ref heads.Find(node);
+        while (at != 0)
         {
-            return 0;
-        }
-
-        if (last[node] < since)
-        {
-            Forget(node);
-            return 0;
-        }
-
-        var best = deep[node];
-        ref var next = ref older[node];
-        while (next != 0)
-        {
-            ref var step = ref pool[next];
+            ref var step = ref pool[at];
             if (step.Last < since)
             {
-                Release(next);
-                next = 0;
+                // What is deeper was not used later.
+                Release(at);
+                at = 0;
                 break;
             }
 
             best = step.Deep;
-            next = ref step.Older;
+            at = ref step.Older;
         }
 
         return best;
@@ -51,74 +45,104 @@ internal sealed class Staircases(int nodes)
     /// <summary>The prefixes up to a depth are used.</summary>
     public void Use(int node, int depth, long now)
     {
-        while (deep[node] != 0 && deep[node] <= depth)
+        var at = heads.Find(node);
+        if (at == 0 || pool[at].Deep > depth)
         {
-            Pop(node);
+            var fresh = Rent(now);
+            ref var head = ref heads.Add(node);
+            pool[fresh] = new Step { Node = node, Deep = depth, Last = now, Older = head };
+            head = fresh;
+            return;
         }
 
-        if (deep[node] != 0)
+        ref var step = ref pool[at];
+        while (step.Older != 0 && pool[step.Older].Deep <= depth)
         {
-            older[node] = Rent(new Step(deep[node], last[node], older[node]));
+            var reached = step.Older;
+            step.Older = pool[reached].Older;
+            (pool[reached].Node, pool[reached].Older, free) = (Nowhere, free, reached);
         }
 
-        (deep[node], last[node]) = (depth, now);
+        (step.Deep, step.Last) = (depth, now);
     }
 
     /// <summary>Nothing of a node lives.</summary>
     public void Forget(int node)
     {
-        Release(older[node]);
-        (deep[node], older[node]) = (0, 0);
-    }
-
-    private void Pop(int node)
-    {
-        var at = older[node];
-        if (at == 0)
-        {
-            deep[node] = 0;
-            return;
-        }
-
-        (deep[node], last[node], older[node]) = (pool[at].Deep, pool[at].Last, pool[at].Older);
-        (pool[at].Older, free) = (free, at);
-    }
-
-    private int Rent(Step step)
-    {
-        var at = free;
+        ref var at = ref heads.Find(node);
         if (at != 0)
         {
-            free = pool[at].Older;
+            Release(at);
+            at = 0;
         }
-        else
+    }
+
+    private int Rent(long now)
+    {
+        var isFull = free == 0 && filled == pool.Length;
+        if (isFull || heads.IsFull)
         {
-            if (filled == pool.Length)
+            if (Sweep(now - longest) < pool.Length / 2 && isFull)
             {
                 Array.Resize(ref pool, pool.Length * 2);
             }
 
-            at = filled++;
+            heads.Rebuild();
         }
 
-        pool[at] = step;
+        if (free == 0)
+        {
+            return filled++;
+        }
+
+        var at = free;
+        free = pool[at].Older;
         return at;
     }
 
-    private void Release(int from)
+    private int Release(int from)
     {
+        var count = 0;
         while (from != 0)
         {
             var next = pool[from].Older;
-            (pool[from].Older, free) = (free, from);
-            from = next;
+            (pool[from].Node, pool[from].Older, free) = (Nowhere, free, from);
+            (from, count) = (next, count + 1);
         }
+
+        return count;
     }
 
-    private struct Step(int deep, long last, int older)
+    /// <summary>Forgets what is dead, wherever it is.</summary>
+    /// <returns>How many places that made.</returns>
+    private int Sweep(long since)
     {
-        public readonly int Deep = deep;
-        public readonly long Last = last;
-        public int Older = older;
+        var freed = 0;
+        for (var i = 1; i < filled; i++)
+        {
+            if (pool[i].Node == Nowhere || pool[i].Last >= since)
+            {
+                continue;
+            }
+
+            ref var at = ref heads.Find(pool[i].Node);
+            while (pool[at].Last >= since)
+            {
+                at = ref pool[at].Older;
+            }
+
+            freed += Release(at);
+            at = 0;
+        }
+
+        return freed;
+    }
+
+    private struct Step
+    {
+        public long Last;
+        public int Node;
+        public int Deep;
+        public int Older;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class ContextReplay : IReplayLever
                     + "rare call that would have",
                 "answers stay as they are",
             ],
-            () => new UnusedToolsStep(context.Calls.Tree, new SectionEnds(context.Calls.Tree), unused));
+            () => new UnusedToolsStep(context.Calls.Tree, SectionEnds.Of(context.Calls.Tree), unused));
     }
 
     private ReplayPlan Turns(LeverRequest request, ReplayContext context)
@@ -55,7 +55,7 @@ internal sealed class ContextReplay : IReplayLever
             Id,
             [("mode", "turns"), ("turns", $"{turns}"), ("summary", $"{summary}")],
             told,
-            () => new TurnsStep(context.Calls.Tree, new SectionEnds(context.Calls.Tree), turns, summary))
+            () => new TurnsStep(context.Calls.Tree, SectionEnds.Of(context.Calls.Tree), turns, summary))
         {
             Evidence = Evidence.Assumed,
         };
