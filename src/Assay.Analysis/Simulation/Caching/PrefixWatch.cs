@@ -19,13 +19,13 @@ internal sealed class PrefixWatch(CallSequence calls) : IReplayStep
     private readonly HashSet<int>[] ends = [.. calls.Groups.Select(_ => new HashSet<int>())];
     private readonly Dictionary<int, int?> stable = [];
     private readonly long[] counts = new long[calls.Groups.Count];
-    private readonly int[] tops = Tops(calls.Tree);
+    private readonly int[] tops = calls.Tree.HasSections ? Tops(calls.Tree) : [];
     private readonly Dictionary<int, int> groupOfTop = [];
 
     public void Apply(ref ReplayedCall call)
     {
         counts[call.Group]++;
-        if (call.Leaf >= 0)
+        if (call.Leaf >= 0 && tops.Length > 0)
         {
             groupOfTop[tops[call.Leaf]] = call.Group;
         }
@@ -39,7 +39,9 @@ internal sealed class PrefixWatch(CallSequence calls) : IReplayStep
 
     public IEnumerable<(string Name, decimal? Value)> Measures(Bill bill) => [];
 
-    /// <summary>A group whose prompts begin with this block; null where no call's do.</summary>
+    /// <summary>
+    /// A group whose prompts begin with this block, of those with tools or a system prompt; null where no call's do.
+    /// </summary>
     public int? GroupOf(int first) => groupOfTop.TryGetValue(first, out var group) ? group : null;
 
     /// <summary>Blocks from the first on that all calls of a group share; null where what they share is all.</summary>
