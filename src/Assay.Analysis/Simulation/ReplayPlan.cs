@@ -17,6 +17,12 @@ internal sealed record ReplayPlan(
     /// <summary>What drives the range of its saving; empty where calls show all of it.</summary>
     public IReadOnlyList<Unsure> Unsure { get; init; } = [];
 
+    /// <summary>
+    /// The step as it is with other values of what is <see cref="Unsure"/>, and all else as it was chosen; null where
+    /// the lever is to be settled anew.
+    /// </summary>
+    public Func<LeverRequest, IReplayStep>? MakeAt { get; init; }
+
     /// <summary>What workloads would cost on other models; empty for other levers, and where nobody asked.</summary>
     public IReadOnlyList<ReplayCandidate> Candidates { get; init; } = [];
 

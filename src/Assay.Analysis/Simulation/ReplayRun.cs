@@ -21,6 +21,7 @@ internal sealed class ReplayRun
             List<ReplayPlan> done = [.. plans.OfType<ReplayPlan>()];
             plans.Add(request is null ? null
                 : ReferenceEquals(settled?.asked[i].Request, request) ? settled.Plans[i]
+                : settled?.Plans[i] is { MakeAt: { } at } chosen ? chosen with { Make = () => at(request) }
                 : Settled(plan(lever, request, done), request));
         }
 

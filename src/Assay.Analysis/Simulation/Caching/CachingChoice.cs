@@ -27,11 +27,7 @@ internal sealed class CachingChoice
             : (null, context.Calls.Tree);
         var meters = context.MetersAfter(before());
         models = [.. meters.Select(context.Board.ModelOf)];
-        isListedForLess =
-        [
-            .. meters.Select(meter =>
-                !wish.TrustsListedWrites && context.Board.WritesForLess(meter, context.Day)),
-        ];
+        isListedForLess = [.. meters.Select(meter => context.Board.WritesForLess(meter, context.Day))];
         var candidates = Candidates().ToList();
         ofGroup = candidates is [var only] && wish.Ttl != CacheTtl.Best && (wish.IsIdeal || wish.Points is not null)
             ? [.. models.Select(_ => ((CacheTtl, CachePoints)?)only)]
@@ -49,14 +45,17 @@ internal sealed class CachingChoice
                 $"low: each of {context.Calls.Lanes.Count} Regions that processed calls has a cache of its own; high: "
                     + "they share one")]
             : (Unsure[])[],
-        .. isListedForLess.Contains(true)
+        .. DoubtsWrites(wish)
             ? [new Unsure(
                 "writes", "input", "listed",
                 "low: a write costs what input costs; high: as it is listed, which is less, by few sources")]
             : (Unsure[])[],
     ];
 
-    public IReplayStep Make() => Made(ofGroup);
+    public IReplayStep Make() => Made(ofGroup, wish);
+
+    /// <summary>The same points and times to live, were what no call shows otherwise.</summary>
+    public IReplayStep MakeAs(CachingWish other) => Made(ofGroup, other);
 
     /// <returns>Null where a group is better off without, and where the cache is ideal.</returns>
     public CacheAdvice? Of(int group)
@@ -71,9 +70,11 @@ internal sealed class CachingChoice
         return new CacheAdvice(placed.Points, ttl.Word, placed.Long?.Word ?? ttl.Word);
     }
 
-    private IReplayStep Made(List<(CacheTtl Ttl, CachePoints Points)?> choices)
+    private bool DoubtsWrites(CachingWish of) => !of.TrustsListedWrites && isListedForLess.Contains(true);
+
+    private IReplayStep Made(List<(CacheTtl Ttl, CachePoints Points)?> choices, CachingWish of)
     {
-        var lanes = new CacheLanes(wish.Lanes, context.Meters.Count, choices.Count);
+        var lanes = new CacheLanes(of.Lanes, context.Meters.Count, choices.Count);
         IReplayStep cache = wish.IsIdeal
             ? new IdealCache(tree, [.. choices.Select(each => each?.Ttl)], lanes, wish.Rates)
             : new PlacedCache(
@@ -81,7 +82,7 @@ internal sealed class CachingChoice
                 [.. choices.Select((each, i) => each is { } some ? Placed(i, some) : PlacedChoice.Off)],
                 lanes,
                 wish.Rates);
-        cache = isListedForLess.Contains(true) ? new WritesAsInput(cache, isListedForLess) : cache;
+        cache = DoubtsWrites(of) ? new WritesAsInput(cache, isListedForLess) : cache;
         return same is null ? cache : new SteadyPrefixes(same, cache);
     }
 
@@ -143,7 +144,7 @@ internal sealed class CachingChoice
     {
         List<(CacheTtl, CachePoints)?> tried = [.. candidates.Select(each => ((CacheTtl, CachePoints)?)each), null];
         var chains = tried.Select(each => context.ChainOf(
-            [.. before(), Made([.. Enumerable.Repeat(each, models.Count)])])).ToList();
+            [.. before(), Made([.. Enumerable.Repeat(each, models.Count)], wish)])).ToList();
         Simulator.Run(context.Calls, context.NewTally(), chains);
         var bills = chains.Select(chain =>
             context.Board.Price(chain.Tallies[^1].Rows(), chain.Meters[^1], wish.Rates)).ToList();
@@ -192,7 +193,7 @@ internal sealed class CachingChoice
                 + "same tools in one order, so that blocks that differ in nothing else are one";
         }
 
-        if (isListedForLess.Contains(true))
+        if (DoubtsWrites(wish))
         {
             yield return "writes of some models are listed for less than input, by few sources: they are reckoned as "
                 + "input, so that only reads save; writes=listed shows the other end";

@@ -15,24 +15,30 @@ internal sealed class CachingReplay : IReplayLever
         var ttl = mode == "ideal"
             ? request.OneOf("ttl", "5m", "1h", "30m", CacheTtl.Best)
             : request.OneOf("ttl", "5m", "1h", "30m", CacheTtl.Mixed.Word, CacheTtl.Best);
-        var regions = request.OneOf("regions", "agnostic", "local");
         var pointWords = request.Text("points", "tools,system,last");
         var rates = request.Given.ContainsKey("rates") ? Rates(request) : null;
-        var lanes = regions == "local" ? Math.Max(1, context.Calls.Lanes.Count) : 1;
-        var wanted = new CachingWish(mode == "ideal", ttl, Points(request, pointWords), lanes, rates)
+        var wanted = Wish(request, new(mode == "ideal", ttl, Points(request, pointWords), 1, rates)
         {
             MovesWhatChanges = request.OneOf("changing", "stays", "last") == "last",
-            TrustsListedWrites = rates is not null || request.OneOf("writes", "input", "listed") == "listed",
-        };
+        });
         var choice = new CachingChoice(context, wanted, before);
         return new ReplayPlan(
-            Id, Options(request, wanted, mode, regions, pointWords), choice.Assumptions, choice.Make, rates)
+            Id, Options(request, wanted, mode, request.Text("regions", "agnostic"), pointWords), choice.Assumptions, choice.Make, rates)
         {
+            MakeAt = asked => choice.MakeAs(Wish(asked, wanted)),
             Advice = choice.Of,
             Unsure = choice.Unsure,
             Evidence = wanted.IsIdeal ? Evidence.Bounded
                 : wanted.MovesWhatChanges ? Evidence.Assumed
                 : Evidence.Measured,
+        };
+
+        // What no call shows.
+        CachingWish Wish(LeverRequest asked, CachingWish wish) => wish with
+        {
+            Lanes = asked.OneOf("regions", "agnostic", "local") == "agnostic" ? 1
+                : Math.Max(1, context.Calls.Lanes.Count),
+            TrustsListedWrites = rates is not null || asked.OneOf("writes", "input", "listed") == "listed",
         };
     }
 

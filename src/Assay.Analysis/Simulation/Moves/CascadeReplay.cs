@@ -25,9 +25,7 @@ internal sealed class CascadeReplay : IReplayLever
         var wanted = RightSizingReplay.Wanted(request, context, places, "sibling");
         var mover = new Mover(context, before);
         var small = mover.Cheapest(group => places.Of(group, mover.Meters[group], wanted))
-            .Select((move, i) => move is not null && places.IsOtherTokenizer(mover.Meters[i], move.Meter)
-                ? move with { Ratio = ratio }
-                : move)
+            .Select((move, i) => Times(move, i, ratio))
             .ToList();
         var costs = new CascadeCosts(mover, small, check);
         List<Move?> moves = [.. small.Select((move, i) => costs.Pays(i, escalate) ? move : null)];
@@ -36,17 +34,26 @@ internal sealed class CascadeReplay : IReplayLever
             [("to", request.Text("to", "sibling")), ("escalate", $"{escalate}"), ("check", $"{check}"),
                 ("ratio", $"{ratio}")],
             [.. Told(mover, moves, ratio)],
-            () => new CascadeStep(
-                moves, escalate, check,
-                [
-                    ("breakEvenEscalation", costs.BreakEven),
-                    .. Rates.Select(rate => ($"usdAtEscalation:{rate}", (decimal?)costs.At(rate).Amount)),
-                ]))
+            () => new CascadeStep(moves, escalate, check, [.. Costs(costs)]))
         {
+            MakeAt = asked => new CascadeStep(
+                [.. moves.Select((move, i) => Times(move, i, asked.Factor("ratio", ratio)))],
+                asked.Share("escalate", escalate), check, [.. Costs(costs)]),
             Evidence = Evidence.Assumed,
             Unsure = [.. NotKnown(context.Options, places, mover, small)],
         };
+
+        Move? Times(Move? move, int group, decimal times) =>
+            move is not null && places.IsOtherTokenizer(mover.Meters[group], move.Meter)
+                ? move with { Ratio = times }
+                : move;
     }
+
+    private static IEnumerable<(string Name, decimal? Value)> Costs(CascadeCosts costs) =>
+    [
+        ("breakEvenEscalation", costs.BreakEven),
+        .. Rates.Select(rate => ($"usdAtEscalation:{rate}", (decimal?)costs.At(rate).Amount)),
+    ];
 
     private static IEnumerable<Unsure> NotKnown(
         LeverOptions options, ModelPlaces places, Mover mover, IReadOnlyList<Move?> small)

@@ -23,14 +23,17 @@ internal sealed class RightSizingReplay : IReplayLever
         var ratio = request.Factor("ratio", 1);
         var mover = new Mover(context, before);
         var moves = mover.Cheapest(group => places.Of(group, mover.Meters[group], wanted));
+        MoveStep Made(decimal times) => new(
+            [.. moves.Select((move, i) => move is null || !IsOther(places, mover, i, move) ? move
+                : move with { Ratio = times })]);
+
         return new ReplayPlan(
             Id,
             [("to", to), ("candidates", listed), ("ratio", $"{ratio}")],
             [.. Told(places, mover, moves, ratio)],
-            () => new MoveStep(
-                [.. moves.Select((move, i) => move is null || !IsOther(places, mover, i, move) ? move
-                    : move with { Ratio = ratio })]))
+            () => Made(ratio))
         {
+            MakeAt = asked => Made(asked.Factor("ratio", ratio)),
             Candidates = listed == "all" ? Candidates.Of(context, mover, places) : [],
             Evidence = Evidence.Assumed,
             Unsure = moves.Where((move, i) => move is not null && IsOther(places, mover, i, move)).Any()
