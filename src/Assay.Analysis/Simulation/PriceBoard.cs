@@ -48,6 +48,9 @@ internal sealed class PriceBoard
         return from;
     }
 
+    /// <summary>Whether it has a price on the last day.</summary>
+    public bool IsSold(Meter meter) => QuoteOf(meter, day).Quote is not null;
+
     /// <summary>Whether a write to the cache is listed for less than input.</summary>
     public bool WritesForLess(Meter meter, DateOnly on)
     {

@@ -23,7 +23,11 @@ internal sealed class CachingReplay : IReplayLever
         });
         var choice = new CachingChoice(context, wanted, before);
         return new ReplayPlan(
-            Id, Options(request, wanted, mode, request.Text("regions", "agnostic"), pointWords), choice.Assumptions, choice.Make, rates)
+            Id,
+            Options(request, wanted, mode, request.Text("regions", "agnostic"), pointWords),
+            choice.Assumptions,
+            choice.Make,
+            rates)
         {
             MakeAt = asked => choice.MakeAs(Wish(asked, wanted)),
             Advice = choice.Of,

@@ -5,29 +5,22 @@ using Assay.Usage;
 namespace Assay.Analysis.Simulation.Moves;
 
 /// <summary>
-/// Finds for each group the cheapest of the places its calls could go to; it stays where none is cheaper.
+/// Finds for each group the cheapest of the places its calls could go to; it stays where none is cheaper. Calls are read
+/// once there is such a place.
 /// </summary>
 internal sealed class Mover
 {
     private readonly ReplayContext context;
-    private readonly IReadOnlyList<TallyRow> rows;
-    private readonly Bill now;
+    private readonly Lazy<ILookup<int, TallyRow>> rows;
+    private readonly Lazy<Bill> now;
 
     public Mover(ReplayContext context, Func<IReadOnlyList<IReplayStep>> before)
     {
         this.context = context;
-        if (before() is { Count: > 0 } steps)
-        {
-            var chain = context.ChainOf(steps);
-            Simulator.Run(context.Calls, context.NewTally(), [chain]);
-            (rows, Meters) = (chain.Tallies[^1].Rows(), chain.Meters[^1]);
-        }
-        else
-        {
-            (rows, Meters) = (context.AsMade.Rows(), context.Meters);
-        }
-
-        now = context.Board.Price(rows, Meters);
+        var steps = before();
+        Meters = context.MetersAfter(steps);
+        rows = new(() => Left(context, steps).Rows().ToLookup(row => row.Group));
+        now = new(() => context.Board.Price(rows.Value.SelectMany(row => row), Meters));
     }
 
     /// <summary>What the groups are priced as before the move.</summary>
@@ -38,7 +31,7 @@ internal sealed class Mover
         [.. Enumerable.Range(0, Meters.Count).Select(group => Cheapest(group, places(group)))];
 
     /// <summary>What a group's calls cost before the move; without what has no price.</summary>
-    public Usd Now(int group) => now.Of(group);
+    public Usd Now(int group) => now.Value.Of(group);
 
     /// <returns>What a group's calls would cost there; null where something has no price.</returns>
     public Usd? Cost(int group, Move move)
@@ -46,7 +39,7 @@ internal sealed class Mover
         var there = Meters.ToArray();
         there[group] = move.Meter;
         var bill = context.Board.Price(
-            rows.Where(row => row.Group == group).Select(row => move.KeepsCache ? row : Uncached(row)), there);
+            rows.Value[group].Select(row => move.KeepsCache ? row : Uncached(row)), there);
         return bill.Unpriced.Count == 0 ? bill.Total : null;
     }
 
@@ -63,9 +56,10 @@ internal sealed class Mover
 
     private Move? Cheapest(int group, IEnumerable<Move> places)
     {
-        var (best, least) = ((Move?)null, now.Of(group));
-        foreach (var place in places)
+        var (best, least) = ((Move?)null, (Usd?)null);
+        foreach (var place in places.Where(place => context.Board.IsSold(place.Meter)))
         {
+            least ??= Now(group);
             if (Cost(group, place) is { } cost && cost < least)
             {
                 (best, least) = (place, cost);
@@ -73,6 +67,18 @@ internal sealed class Mover
         }
 
         return best;
+    }
+
+    private static Tally Left(ReplayContext context, IReadOnlyList<IReplayStep> steps)
+    {
+        if (steps.Count == 0)
+        {
+            return context.AsMade;
+        }
+
+        var chain = context.ChainOf(steps);
+        Simulator.Run(context.Calls, context.NewTally(), [chain]);
+        return chain.Tallies[^1];
     }
 
     private static TallyRow Uncached(TallyRow row) => row with
