@@ -5,8 +5,8 @@ using Assay.Usage;
 namespace Assay.Analysis.Simulation.Moves;
 
 /// <summary>
-/// Finds for each group the cheapest of the places its calls could go to; it stays where none is cheaper. Calls are read
-/// once there is such a place.
+/// Finds for each group the cheapest of the places its calls could go to; it stays where none is cheaper. Calls are
+/// read once there is such a place.
 /// </summary>
 internal sealed class Mover
 {
