@@ -76,6 +76,16 @@ internal sealed class ReplayCommand : ICommand
 
         var window = time.IsGiven(parsed) ? time.Read(parsed, TimeProvider.System).Window : span;
         var replay = new Replayer(opened, book, window, settings.Levers).Run(requests);
+        if (replay.Calls == 0)
+        {
+            throw new AssayException(
+                ExitCode.NoResult,
+                $"{path} holds no calls from {window.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} to "
+                    + $"{window.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}",
+                $"what it holds is from {span.From.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ} to "
+                    + $"{span.To.UtcDateTime:yyyy-MM-ddTHH:mm:ssZ}: give another --since and --until, or none");
+        }
+
         ReportFiles.ToStandardOutput(writer => ReplayForms.Write(replay, form, writer, options));
         return (int)ExitCode.Done;
     }

@@ -131,6 +131,16 @@ public sealed class IngestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_window_without_calls_is_no_replay()
+    {
+        Write("x.jsonl", Records(1, 2));
+        (await Shell.RunAsync("ingest", folder.Sub("x.jsonl"), "--ledger", Ledger)).EndsWith(0);
+        (await Shell.RunAsync("replay", "--ledger", Ledger, "--lever", "cascade", "--since", "2030-01-01", "--until", "2030-01-02"))
+            .Refuses(1, "holds no calls from 2030-01-01T00:00:00Z to 2030-01-02T00:00:00Z");
+        (await Shell.RunAsync("replay", "--ledger", Ledger, "--lever", "cascade")).EndsWith(0);
+    }
+
+    [Fact]
     public async Task A_file_that_may_not_be_read_costs_itself_only()
     {
         Write("a.jsonl", Records(1, 2));
