@@ -1,4 +1,5 @@
 using Assay.Aws.Transport;
+using Assay.Streams;
 
 namespace Assay.Aws.Logs;
 

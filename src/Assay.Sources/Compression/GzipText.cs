@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Assay.Streams;
 
 namespace Assay.Sources.Compression;
 
@@ -6,7 +7,7 @@ namespace Assay.Sources.Compression;
 /// The text of a gzip file, of one member or several. The framework's stream ends without a word where the file is cut
 /// off, and where something else follows its last member; this one calls both damage.
 /// </summary>
-internal sealed class GzipText : ReadStream
+internal sealed class GzipText : ForwardStream
 {
     private readonly WithEnd file;
     private readonly GZipStream text;
@@ -41,7 +42,7 @@ internal sealed class GzipText : ReadStream
     /// member, and stops; who is in the middle of one takes it and asks for more; who stops before it has left
     /// something behind.
     /// </summary>
-    private sealed class WithEnd(Stream file) : ReadStream
+    private sealed class WithEnd(Stream file) : ForwardStream
     {
         private int ends;
 

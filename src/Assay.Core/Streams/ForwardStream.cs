@@ -1,7 +1,7 @@
-namespace Assay.Aws.Logs;
+namespace Assay.Streams;
 
 /// <summary>A stream that is read from its start to its end and nothing else.</summary>
-internal abstract class ForwardStream : Stream
+public abstract class ForwardStream : Stream
 {
     public override bool CanRead => true;
 
