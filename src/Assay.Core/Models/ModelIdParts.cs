@@ -34,6 +34,12 @@ public sealed partial record ModelIdParts(
         return id.StartsWith("arn:", StringComparison.Ordinal) ? ParseArn(id) : ParseId(id);
     }
 
+    /// <summary>
+    /// What an account's prompts and caches are told apart by: the foundation model, whichever profile is called, or the
+    /// id itself where it holds none.
+    /// </summary>
+    public static string BaseOf(string modelId) => Parse(modelId).Base ?? modelId;
+
     private static ModelIdParts ParseArn(string arn)
     {
         // arn : partition : service : Region : account : type/rest, and the rest may hold further colons.

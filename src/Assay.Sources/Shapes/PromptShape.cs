@@ -143,7 +143,7 @@ internal sealed class PromptShape(HashKey key) : IDisposable
                 roots.Clear();
             }
 
-            var name = account + " " + (ModelIdParts.Parse(modelId).Base ?? modelId);
+            var name = account + " " + ModelIdParts.BaseOf(modelId);
             roots[(account, modelId)] = root = hasher.Of(Encoding.UTF8.GetBytes(name)).Content;
         }
 

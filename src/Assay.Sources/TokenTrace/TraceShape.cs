@@ -90,7 +90,7 @@ internal sealed class TraceShape(HashKey key) : IDisposable
 
     private long Root(string scope, string model)
     {
-        var name = scope + " " + (ModelIdParts.Parse(model).Base ?? model);
+        var name = scope + " " + ModelIdParts.BaseOf(model);
         if (!roots.TryGetValue(name, out var root))
         {
             if (roots.Count == Remembered)

@@ -99,14 +99,12 @@ internal sealed class CachingChoice
         {
             // A prompt that no call of the window begins with is like no other's.
             var root = context.Prefixes.GroupOf(first) is { } group
-                ? (context.Meters[group].Account, BaseOf(context.Meters[group].ModelId))
+                ? (context.Meters[group].Account, ModelIdParts.BaseOf(context.Meters[group].ModelId))
                 : ("", first.ToString(CultureInfo.InvariantCulture));
             numbers.TryAdd(root, numbers.Count);
             return numbers[root];
         };
     }
-
-    private static string BaseOf(string modelId) => ModelIdParts.Parse(modelId).Base ?? modelId;
 
     private IEnumerable<(CacheTtl, CachePoints)> Candidates() =>
         from ttl in CacheTtl.Named(wish.Ttl) is { } one ? [one] : Lives()
