@@ -8,12 +8,10 @@ internal sealed class FollowUps
 {
     private const long FiveMinutes = 300_000_000;
     private const long Hour = 3_600_000_000;
-    private const int SweepFrom = 1 << 12;
 
     private readonly ConversationSet all = new();
-    private readonly Dictionary<(int Workload, long Conversation), long> live = [];
+    private readonly RecentTimes<(int Workload, long Conversation)> live = new(Hour, 1 << 12);
     private readonly Dictionary<int, (long Calls, long WithinFive, long WithinHour)> counts = [];
-    private int sweepAt = SweepFrom;
 
     /// <summary>Conversations of a workload, and calls of it: all that follow another, after five minutes, after an
     /// hour.</summary>
@@ -29,28 +27,9 @@ internal sealed class FollowUps
     {
         all.Add(workload, conversation);
         var (key, count) = ((workload, conversation), counts.GetValueOrDefault(workload));
-        var gap = live.TryGetValue(key, out var last) ? time - last : long.MaxValue;
+        var gap = live.Last(key) is { } last ? time - last : long.MaxValue;
         counts[workload] = (
             count.Calls + 1, count.WithinFive + (gap <= FiveMinutes ? 1 : 0), count.WithinHour + (gap <= Hour ? 1 : 0));
-        Sweep(time);
-        live[key] = time;
-    }
-
-    private void Sweep(long now)
-    {
-        if (live.Count < sweepAt)
-        {
-            return;
-        }
-
-        foreach (var (key, last) in live)
-        {
-            if (now - last > Hour)
-            {
-                live.Remove(key);
-            }
-        }
-
-        sweepAt = Math.Max(SweepFrom, live.Count * 2);
+        live.Meet(key, time);
     }
 }
