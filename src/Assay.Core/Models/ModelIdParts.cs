@@ -35,8 +35,8 @@ public sealed partial record ModelIdParts(
     }
 
     /// <summary>
-    /// What an account's prompts and caches are told apart by: the foundation model, whichever profile is called, or the
-    /// id itself where it holds none.
+    /// What an account's prompts and caches are told apart by: the foundation model, whichever profile is called, or
+    /// the id itself where it holds none.
     /// </summary>
     public static string BaseOf(string modelId) => Parse(modelId).Base ?? modelId;
 
